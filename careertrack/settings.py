@@ -1,0 +1,353 @@
+"""The one settings file. The environment is read here and nowhere else; nonsense is refused in one sentence."""
+
+import os
+import re
+import secrets
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def text(name: str, default: str) -> str:
+    """An empty value counts as not set: that is how compose files and service units leave one out."""
+    return os.environ.get(name, "").strip() or default
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = text(name, default).lower()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name}={value!r} is not known. Use one of: {', '.join(allowed)}.")
+    return value
+
+
+def flag(name: str, default: bool) -> bool:
+    return choice(name, "on" if default else "off", ("on", "off", "true", "false", "1", "0")) in ("on", "true", "1")
+
+
+def number(name: str, default: int, low: int, high: int) -> int:
+    given = text(name, str(default))
+    if not (given.isascii() and given.isdigit() and len(given) < 10 and low <= int(given) <= high):
+        raise ImproperlyConfigured(f"{name}={given!r} is not usable. Use a whole number from {low} to {high}.")
+    return int(given)
+
+
+def url_setting(read, name: str, default: str) -> dict:
+    """django-environ's parser, with a sentence instead of its own exception."""
+    try:
+        return read(text(name, default))
+    except Exception as error:
+        raise ImproperlyConfigured(f"{name} is not an address this program understands. See README.md.") from error
+
+
+def data_dir() -> Path:
+    folder = Path(text("DATA_DIR", str(BASE_DIR / "var")))
+    try:
+        folder = folder.expanduser().resolve()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:
+        raise ImproperlyConfigured(f"DATA_DIR={folder} cannot be used: {str(error).rstrip('.')}.") from error
+    if not os.access(folder, os.W_OK):
+        raise ImproperlyConfigured(f"DATA_DIR={folder} cannot be written to.")
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """SECRET_KEY, or one made on the first run and kept beside the data with mode 600."""
+    if given := text("SECRET_KEY", ""):
+        return given
+    path = folder / "secret_key"
+    try:
+        # O_EXCL: of two processes that start together, one writes and both read the same key.
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise ImproperlyConfigured(f"{path} cannot be written: {error.strerror}.") from error
+    return kept_key(path)
+
+
+def kept_key(path: Path) -> str:
+    try:
+        key = path.read_text().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{path} cannot be read: {error}.") from error
+    if not key:
+        raise ImproperlyConfigured(f"{path} is empty. Remove it; a new one is made, and everybody signs in again.")
+    return key
+
+
+def bind_address() -> str:
+    given = text("BIND", "127.0.0.1").strip("[]")
+    try:
+        return str(ip_address(given))
+    except ValueError as error:
+        message = f"BIND={given!r} is not usable. Use an address of this machine, like 127.0.0.1, 0.0.0.0 or ::1."
+        raise ImproperlyConfigured(message) from error
+
+
+def site_url(port: int) -> str:
+    given = text("SITE_URL", f"http://localhost:{port}")
+    # Host name or IPv6 address, perhaps a port: nothing a browser would send back differently.
+    shape = r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?"
+    url = given.lower().rstrip("/")
+    try:
+        usable = re.fullmatch(shape, url, re.ASCII) and urlsplit(url).port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ImproperlyConfigured(f"SITE_URL={given!r} is not usable. Use an address like https://careers.example.org.")
+    return url.removesuffix(":443" if url.startswith("https:") else ":80")
+
+
+def time_zone() -> str:
+    name = text("TIME_ZONE", "UTC")
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:
+        raise ImproperlyConfigured(f"TIME_ZONE={name!r} is not known. Use a name like America/New_York or UTC.") from error
+    return name
+
+
+# ------------------------------------------------------------------ where and how it runs
+DEBUG = flag("DEBUG", False)
+DATA_DIR = data_dir()
+SECRET_KEY = secret_key(DATA_DIR)
+PORT = number("PORT", 8000, 1, 65535)
+BIND = bind_address()
+WEB_PROCESSES = number("WEB_PROCESSES", 2, 1, 64)
+WEB_THREADS = number("WEB_THREADS", 4, 1, 64)
+SITE_URL = site_url(PORT)
+HTTPS = SITE_URL.startswith("https://")
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+_host = urlsplit(SITE_URL).hostname or ""
+ALLOWED_HOSTS = [f"[{_host}]" if ":" in _host else _host, *LOOPBACK_HOSTS]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SIGNUP = choice("SIGNUP", "open", ("open", "invite", "closed"))
+ROOT_URLCONF = "careertrack.urls"
+WSGI_APPLICATION = "careertrack.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",  # first: our admin pages replace its own
+    "careertrack.core",
+    "careertrack.accounts",
+    "careertrack.overview",
+    "careertrack.demo",
+    "goals",
+    "learning",
+    "experience",
+    "skills",
+    "network",
+    "trends",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "crispy_forms",
+    "csp",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.admin",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+]
+
+# The six areas in the order people see them. Cross pages ask careertrack.core.areas, never an area by name.
+AREAS = [
+    "goals.area.Goals",
+    "learning.area.Learning",
+    "experience.area.ExperienceArea",
+    "skills.area.Skills",
+    "network.area.Network",
+    "trends.area.Trends",
+]
+
+MIDDLEWARE = [
+    # Outermost, so that their headers reach static files and error pages too.
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "careertrack.core.privacy.LoginRequiredMiddleware",
+    "careertrack.core.clock.PersonsClockMiddleware",
+    "careertrack.core.privacy.NeverCachedMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "careertrack.core.shell.shell",
+            ],
+            "builtins": ["careertrack.core.templatetags.look", "careertrack.core.templatetags.records"],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("careertrack",)
+CRISPY_TEMPLATE_PACK = "careertrack"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# ------------------------------------------------------------------ data
+DATABASES = {"default": url_setting(environ.Env.db_url_config, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'careertrack.sqlite3'}")}
+_database = DATABASES["default"]
+_engine = _database.get("ENGINE")
+if _engine == "django.db.backends.sqlite3" and _database["NAME"] != ":memory:":
+    _database["CONN_MAX_AGE"] = None
+    _database["OPTIONS"] = {
+        "timeout": 20,
+        # Without IMMEDIATE a mixed load of read-then-write transactions fails with "database is locked".
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
+        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000",
+    }
+elif _engine == "django.db.backends.postgresql" and _database["NAME"]:
+    _database["CONN_MAX_AGE"] = 60
+    _database["CONN_HEALTH_CHECKS"] = True
+else:
+    raise ImproperlyConfigured("DATABASE_URL must be like postgres://user:password@host/name or sqlite:////folder/file.")
+# Shared between worker processes, because sign-in limits are counted here.
+CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbcache://cache")}
+
+# ------------------------------------------------------------------ mail
+MAIL_TO_FILES = not text("EMAIL_URL", "")
+if MAIL_TO_FILES:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+else:
+    _mail = url_setting(environ.Env.email_url_config, "EMAIL_URL", "")
+    if "smtp" in _mail["EMAIL_BACKEND"] and not _mail["EMAIL_HOST"]:
+        raise ImproperlyConfigured("EMAIL_URL names no mail server. Use smtp+tls://user:password@mail.example.org:587.")
+    EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"CareerTrack <careertrack@{_host}>")
+
+# ------------------------------------------------------------------ who signs in, and how
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "today"
+ACCOUNT_ADAPTER = "careertrack.accounts.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "careertrack.accounts.models.shown_name"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "careertrack.accounts.signup.SignupDetails"
+ACCOUNT_FORMS = {
+    "add_email": "careertrack.accounts.forms.ChangeEmail",
+    "change_password": "careertrack.accounts.allauth_forms.ChangePassword",
+    "login": "careertrack.accounts.allauth_forms.Login",
+    "reauthenticate": "careertrack.accounts.allauth_forms.Reauthenticate",
+    "reset_password": "careertrack.accounts.allauth_forms.ResetPassword",
+    "reset_password_from_key": "careertrack.accounts.allauth_forms.ResetPasswordKey",
+    "set_password": "careertrack.accounts.allauth_forms.SetPassword",
+    "signup": "careertrack.accounts.allauth_forms.Signup",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if flag("VERIFY_EMAIL", not MAIL_TO_FILES) else "none"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# One write per page view is too dear; a session is listed from its sign-in on.
+USERSESSIONS_TRACK_ACTIVITY = False
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0, 0, 10)
+
+# ------------------------------------------------------------------ safety
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        **dict.fromkeys(
+            ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src", "form-action"),
+            [SELF],
+        ),
+        **dict.fromkeys(("base-uri", "object-src", "frame-ancestors"), [NONE]),
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    # The proxy and the container look at the door from inside, over http.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    SECURE_HSTS_SECONDS = 31_536_000
+    # Whether the other names under this domain speak https is not ours to decide.
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# ------------------------------------------------------------------ language, days, files
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [
+    ("en-us", "English (United States)"),
+    ("en-gb", "English (United Kingdom)"),
+    ("en-ca", "English (Canada)"),
+    ("en-au", "English (Australia)"),
+    ("en-ie", "English (Ireland)"),
+]
+TIME_ZONE = time_zone()
+USE_TZ = True
+# An address typed without a scheme is taken as https, as Django 6 will do by itself.
+FORMS_URLFIELD_ASSUME_HTTPS = True
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+CATALOGUE_DIR = BASE_DIR / "catalogue"
+# The files of the catalogue in the order they are loaded, and what each fills; then what only belongs to a list.
+CATALOGUE = {
+    "skills.csv": "skills.Skill",
+    "trends.csv": "trends.Trend",
+    "resources.csv": "trends.Resource",
+    "resource_lists.csv": "trends.ResourceList",
+}
+CATALOGUE_ENTRIES = ["trends.ListEntry"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}

@@ -1,0 +1,33 @@
+"""Every address of the product. One word names an area everywhere: app, URL prefix, namespace, template folder."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from careertrack.core import converters, errors
+from careertrack.core.health import healthz
+
+register_converter(converters.OwnedKey, "owned")
+register_converter(converters.CuratedSlug, "curated")
+register_converter(converters.SecretToken, "secret")
+register_converter(converters.AreaSlug, "area")
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.site_header = admin.site.site_title = "CareerTrack"
+admin.site.index_title = "Curation"
+
+urlpatterns = [
+    path("", include("careertrack.overview.urls")),
+    path("goals/", include("goals.urls")),
+    path("learning/", include("learning.urls")),
+    path("experience/", include("experience.urls")),
+    path("skills/", include("skills.urls")),
+    path("network/", include("network.urls")),
+    path("trends/", include("trends.urls")),
+    path("accounts/", include("careertrack.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]
+
+handler404 = errors.not_found
