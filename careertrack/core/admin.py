@@ -1,0 +1,63 @@
+"""How curators see what they curate. Rows are retired, never deleted, and people's own additions never appear."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from careertrack.core.models import Curated
+
+PROVENANCE = (_("Where it comes from"), {"fields": ["source", "source_date", "checked_on", "state"]})
+
+
+class CuratedAdmin(admin.ModelAdmin):
+    content: ClassVar[list[Any]] = []
+    title_field = "name"
+    list_per_page = 50
+    search_fields = ["slug", "name"]
+    actions = ["publish", "retire"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(owner=None)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [self.title_field, "state", "source_link", "source_date", "checked_on"]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return ["state", *self.list_filter]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        # Only while adding: the slug of a published row stands in people's links.
+        return {} if obj else {"slug": [self.title_field]}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return [(None, {"fields": [self.title_field, "slug", *self.content]}), PROVENANCE]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("source"))
+    def source_link(self, row: Curated) -> str:
+        if not row.source:
+            return "–"
+        return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', row.source, row.source[:60])
+
+    @admin.action(description=_("Publish selected"), permissions=["change"])
+    def publish(self, request: HttpRequest, rows: QuerySet) -> None:
+        self._move(request, rows, Curated.State.PUBLISHED, ngettext("Published %d row.", "Published %d rows.", len(rows)))
+
+    @admin.action(description=_("Retire selected"), permissions=["change"])
+    def retire(self, request: HttpRequest, rows: QuerySet) -> None:
+        self._move(request, rows, Curated.State.RETIRED, ngettext("Retired %d row.", "Retired %d rows.", len(rows)))
+
+    def _move(self, request: HttpRequest, rows: QuerySet, state: str, words: str) -> None:
+        count = len(rows)
+        for row in rows:
+            row.state = state
+            row.save()
+            self.log_change(request, row, [{"changed": {"fields": [str(_("state"))]}}])
+        self.message_user(request, words % count, messages.SUCCESS)

@@ -1,0 +1,79 @@
+"""Time as people write it. Kept as whole minutes; shown with its unit."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+DAY = 24 * 60
+
+_DECIMAL = re.compile(r"(?P<hours>\d{1,6}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(?:h|hrs?|hours?)?")
+# As we write a thousand ourselves; `1,5` is one and a half.
+_GROUPED = re.compile(r"(?P<hours>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,4})?)\s*(?:h|hrs?|hours?)?")
+_CLOCK = re.compile(r"(?P<hours>\d{1,6}):(?P<minutes>[0-5]\d)")
+_WORDS = re.compile(r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?))?\s*(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?))?", re.ASCII)
+
+
+def parse_minutes(text: str) -> int:
+    """Minutes in `1.5`, `1,5`, `1h 30m`, `1:30`, `90 min`; ValidationError for anything else."""
+    text = text.strip().lower()
+    if not text.isascii() or not text:
+        raise ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+    if match := _GROUPED.fullmatch(text):
+        return parse_minutes(match["hours"].replace(",", ""))
+    if match := _DECIMAL.fullmatch(text):
+        hours = Decimal(match["hours"].replace(",", "."))
+        return int((hours * 60).to_integral_value(ROUND_HALF_UP))
+    if match := _CLOCK.fullmatch(text) or _WORDS.fullmatch(text):
+        return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
+    raise ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+
+
+def written(minutes: int) -> str:
+    """`1.5` where two decimals are exact, else `1:20`: what a form shows and `parse_minutes` reads back."""
+    if minutes * 100 % 60:
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return f"{Decimal(minutes) / 60:.2f}".rstrip("0").rstrip(".")
+
+
+def short_hours(minutes: int) -> str:
+    """`4 h`, `1.5 h`, `1 h 20 min`: for rows."""
+    if minutes * 100 % 60:
+        hours, rest = divmod(minutes, 60)
+        return f"{grouped(str(hours))} h {rest} min" if hours else f"{rest} min"
+    return f"{grouped(written(minutes))} h"
+
+
+def hours_in_words(minutes: int) -> str:
+    """`4 hours`, `1 hour`, `1.5 hours`: for sentences."""
+    if minutes * 100 % 60:
+        return short_hours(minutes)
+    return ngettext("%s hour", "%s hours", 1 if minutes == 60 else 2) % grouped(written(minutes))
+
+
+def hours_of(done: int, target: int) -> str:
+    """`412 of 500 hours`, with minutes where hours alone would not say it."""
+    uneven = done * 100 % 60 or target * 100 % 60
+    words = {"done": short_hours(done) if uneven else grouped(written(done)), "target": hours_in_words(target)}
+    return _("%(done)s of %(target)s") % words
+
+
+def grouped(number: str) -> str:
+    whole, dot, rest = number.partition(".")
+    return f"{int(whole):,}{dot}{rest}"
+
+
+def worked_minutes(day: date, start: time, end: time, pause: int = 0) -> int:
+    """Minutes from start to end less the break, over midnight when the end is not later than the start.
+
+    Counted on the clock of the active zone: a night shift through the autumn change lasts an hour longer.
+    """
+    zone = timezone.get_current_timezone()
+    last = day if end > start else day + timedelta(days=1)
+    begun = datetime.combine(day, start, tzinfo=zone).astimezone(UTC)
+    ended = datetime.combine(last, end, tzinfo=zone).astimezone(UTC)
+    return round((ended - begun).total_seconds() / 60) - pause

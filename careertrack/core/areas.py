@@ -1,0 +1,149 @@
+"""What an area says about a person's records. Pages that look across ask here; nothing in core names an area."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from functools import cache
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+from careertrack.core.measures import Ask, Measure
+from careertrack.core.models import Owned
+
+
+@dataclass(frozen=True)
+class Line:
+    """How far an area is: the value in words, and where its line ends.
+
+    `amount` and `target` are in one unit; `target` None draws a plain line. `stations` are the rings on it.
+    `ask` finds the records that counted. `started` is False while there is nothing in the area at all.
+    """
+
+    value: str
+    note: str
+    ask: Ask
+    amount: int = 0
+    target: int | None = None
+    stations: int | str | None = None
+    started: bool = True
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something with a day. The record already has a title, a link and a kind."""
+
+    on: date
+    verb: str
+    record: Owned
+
+
+class Urgency(IntEnum):
+    """The order of Do next."""
+
+    EXPIRED = 1
+    FOLLOW_UP = 2
+    EXPIRING = 3
+    OVERDUE = 4
+    UNCONFIRMED = 5
+    NOT_RATED = 6
+    BEHIND = 7
+    FIRST_STEP = 8
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One next action: imperative title, the reason, one button. `on` orders equals; `key` keeps the order stable."""
+
+    urgency: Urgency
+    title: str
+    reason: str
+    url: str
+    button: str
+    area: str
+    on: date = field(default=date.max)
+    key: str = ""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return self.urgency, self.on, self.area, self.key, self.title
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A curated list that another area shows as its own."""
+
+    title: str
+    summary: str
+    url: str
+    count: int
+
+
+class Area:
+    """Empty answers; an area overrides what it knows. One object per page and person: its answers share the rows
+    they loaded. Each answer costs a fixed number of queries, whatever the number of records."""
+
+    # Templates are handed the class itself; Django would call it.
+    do_not_call_in_templates = True
+
+    slug: ClassVar[str]
+    title: ClassVar[Any]
+    empty: ClassVar[Any]  # one sentence: what will be here
+    models: ClassVar[tuple[str, ...]] = ()
+    # Curated pages of the area: (title, name of the route).
+    shelves: ClassVar[tuple[tuple[Any, str], ...]] = ()
+    measures: ClassVar[tuple[Measure, ...]] = ()
+
+    def __init__(self, user: Any, today: date) -> None:
+        self.user, self.today = user, today
+
+    @classmethod
+    def url(cls) -> str:
+        return reverse(f"{cls.slug}:index")
+
+    @classmethod
+    def kinds(cls) -> list[type[Owned]]:
+        return [apps.get_model(label) for label in cls.models]
+
+    def line(self) -> Line | None:
+        return None
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        return ()
+
+    def due(self, until: date) -> Iterable[Moment]:
+        return ()
+
+    def suggest(self) -> Iterable[Suggestion]:
+        return ()
+
+    def touched(self) -> dict[Any, date]:
+        return {}
+
+    def wants(self) -> dict[str, str]:
+        return {}
+
+    def offers(self, area: str) -> Iterable[Offer]:
+        return ()
+
+
+@cache
+def area_classes() -> tuple[type[Area], ...]:
+    return tuple(import_string(path) for path in settings.AREAS)
+
+
+def areas_for(user: Any, today: date) -> list[Area]:
+    return [area(user, today) for area in area_classes()]
+
+
+def area_of(slug: str) -> type[Area]:
+    return next(area for area in area_classes() if area.slug == slug)
+
+
+def measure(code: str) -> Measure:
+    """The measure with this code; KeyError when no area declares it."""
+    return {measure.code: measure for area in area_classes() for measure in area.measures}[code]

@@ -1,0 +1,111 @@
+"""The bin: what is removed goes together, stays findable, and comes back as exactly that set.
+
+A removal is named after the record that was removed (its form key), so the root of a set is known without
+another column.
+"""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.db import models, transaction
+from django.db.models import Count, F, Value
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from careertrack.core.models import Owned
+
+
+class CannotRestore(Exception):
+    """Something live stands where the record would return to; the message says what."""
+
+
+def owned_models() -> list[type[Owned]]:
+    return [model for model in apps.get_models() if issubclass(model, Owned)]
+
+
+def _goes_with(model: type[Owned], keys: list[int]) -> Iterator[tuple[type[Owned], list[int]]]:
+    """The records and, level by level, the live ones that Django would delete with them."""
+    yield model, keys
+    for relation in model._meta.related_objects:
+        child = relation.related_model
+        if relation.on_delete is models.CASCADE and issubclass(child, Owned):
+            found = list(child.objects.filter(**{f"{relation.field.name}__in": keys}).values_list("pk", flat=True))
+            if found:
+                yield from _goes_with(child, found)
+
+
+@transaction.atomic
+def remove(record: Owned) -> int:
+    """Move the record and what belongs to it to the bin; the number of records that went along with it."""
+    stamp = {"removed_at": timezone.now(), "removal": record.form_key}
+    went = 0
+    for model, keys in list(_goes_with(type(record), [record.pk])):
+        went += model.objects.filter(pk__in=keys).update(**stamp)
+    return went - 1
+
+
+@transaction.atomic
+def restore(user: Any, removal: uuid.UUID) -> list[Owned]:
+    """Bring back exactly what went with this removal; CannotRestore when something stands in its way."""
+    parts = [model.everything.for_user(user).filter(removal=removal) for model in owned_models()]
+    records = [record for part in parts for record in part.with_names()]
+    for record in records:
+        _refuse_orphan(record)
+        _refuse_taken_place(record)
+    for part in parts:
+        part.update(removed_at=None, removal=None)
+    return sorted(records, key=lambda record: record.form_key != removal)
+
+
+def _refuse_orphan(record: Owned) -> None:
+    for field in record._meta.concrete_fields:
+        if field.is_relation and issubclass(field.related_model, Owned):
+            parent = getattr(record, field.name)
+            belongs = field.remote_field.on_delete is models.CASCADE
+            if belongs and parent is not None and parent.removed_at and parent.removal != record.removal:
+                raise CannotRestore(_("“%s” is in the bin too. Restore it first.") % parent)
+
+
+def _refuse_taken_place(record: Owned) -> None:
+    """Asked of the record as it would be; asked of the database, the answer would be an error."""
+    record.removed_at = None
+    try:
+        record.validate_constraints(exclude={"form_key"})
+    except ValidationError as error:
+        raise CannotRestore(" ".join(error.messages)) from error
+
+
+def removals(user: Any, number: Any, size: int = 50) -> Page:
+    """One page of removed records, newest first; each carries `went_along`, the number that went with it."""
+    roots = [
+        model.everything.for_user(user)
+        .filter(removed_at__isnull=False, removal=F("form_key"))
+        .order_by()
+        .values_list("removed_at", "pk", Value(model._meta.label_lower, output_field=models.CharField()))
+        for model in owned_models()
+    ]
+    page = Paginator(roots[0].union(*roots[1:], all=True).order_by("-removed_at", "pk"), size).get_page(number)
+    rows = list(page.object_list)
+    found: dict[tuple[str, int], Owned] = {}
+    for label in {label for _at, _pk, label in rows}:
+        keys = [pk for _at, pk, kind in rows if kind == label]
+        records = apps.get_model(label).everything.for_user(user).filter(pk__in=keys).with_names()
+        found.update({(label, record.pk): record for record in records})
+    page.object_list = [found[label, pk] for _at, pk, label in rows]
+    _count_along(user, page.object_list)
+    return page
+
+
+def _count_along(user: Any, roots: list[Any]) -> None:
+    sizes: dict[uuid.UUID, int] = {}
+    keys = [root.form_key for root in roots]
+    for model in owned_models() if roots else ():
+        counts = model.everything.for_user(user).filter(removal__in=keys).order_by().values_list("removal")
+        for removal, size in counts.annotate(size=Count("pk")):
+            sizes[removal] = sizes.get(removal, 0) + size
+    for root in roots:
+        root.went_along = sizes[root.form_key] - 1

@@ -1,0 +1,31 @@
+"""The parts of an address that name something. The ownership walk fills routes by these, so a route that
+takes any other converter fails it."""
+
+
+class OwnedKey:
+    """The key of an owned record; larger ones than a database can hold do not resolve."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class CuratedSlug:
+    regex = "[-a-z0-9]{1,80}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
+class SecretToken(CuratedSlug):
+    regex = "[-_A-Za-z0-9]{16,200}"
+
+
+class AreaSlug(CuratedSlug):
+    regex = "goals|learning|experience|skills|network|trends"

@@ -1,0 +1,47 @@
+"""Days as people read them: `Nov 23` this year, `Feb 28, 2027` otherwise, in the order of their locale."""
+
+from datetime import date, timedelta
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from careertrack.core import clock
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def shown(day: date, today: date | None = None) -> str:
+    today = today or clock.today()
+    month_first = (translation.get_language() or "en-us") == "en-us"
+    if day.year == today.year:
+        return date_format(day, "M j" if month_first else "j M")
+    return date_format(day, "M j, Y" if month_first else "j M Y")
+
+
+def shown_near(day: date, today: date | None = None) -> str:
+    """With the weekday when it is within two weeks of today."""
+    today = today or clock.today()
+    text = shown(day, today)
+    return f"{date_format(day, 'D')}, {text}" if abs((day - today).days) <= 14 else text
+
+
+def span(start: date | None, end: date | None) -> str:
+    if start and end:
+        return shown(start) if start == end else _("%(start)s to %(end)s") % {"start": shown(start), "end": shown(end)}
+    if start:
+        return _("since %s") % shown(start)
+    return _("until %s") % shown(end) if end else ""
+
+
+def days_in_words(days: int) -> str:
+    return ngettext("%d day", "%d days", days) % days
+
+
+def month_start(day: date) -> date:
+    return day.replace(day=1)
+
+
+def week_start(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,93 @@
+"""A record's values as people read them; one rule per kind of field, used by lists, pages and conflict notes."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from careertrack.core import amounts, days
+from careertrack.core.fields import MinutesField, MoneyField
+from careertrack.core.models import Owned
+
+
+def label(record: Any, name: str) -> str:
+    try:
+        return capfirst(str(record._meta.get_field(name).verbose_name))
+    except FieldDoesNotExist:
+        attribute = getattr(type(record) if isinstance(record, models.Model) else record, name)
+        return capfirst(str(getattr(attribute, "short_description", name.replace("_", " "))))
+
+
+def text(record: Any, name: str) -> str:
+    """The value in plain words; empty when there is none."""
+    value = getattr(record, name)
+    if callable(choice := getattr(record, f"get_{name}_display", None)):
+        return str(choice() or "")
+    if isinstance(value, models.Manager):
+        return ", ".join(str(row) for row in value.all())
+    if value is None or value == "":
+        return ""
+    field = _field(record, name)
+    if isinstance(field, MinutesField):
+        return amounts.short_hours(value)
+    if isinstance(field, MoneyField):
+        return money(value, record.currency)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return days.shown(value)
+    return f"{value:%H:%M}" if hasattr(value, "hour") else str(value)
+
+
+def html(record: Any, name: str) -> str | SafeString:
+    """The value with its link where it has one, and its line breaks."""
+    value = getattr(record, name)
+    if isinstance(value, models.Manager):
+        return format_html_join(", ", "{}", ((linked(row),) for row in value.all()))
+    if isinstance(value, models.Model):
+        return linked(value)
+    field = _field(record, name)
+    if value and isinstance(field, models.URLField):
+        return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', value, value)
+    if value and isinstance(field, models.EmailField):
+        return format_html('<a href="mailto:{}">{}</a>', value, value)
+    if isinstance(field, models.TextField):
+        return format_html_join("", "<p>{}</p>", ((line,) for line in str(value).splitlines() if line.strip()))
+    return text(record, name)
+
+
+def linked(row: Any) -> str | SafeString:
+    if isinstance(row, Owned) and row.removed_at:
+        return _("%s (in the bin)") % row
+    if hasattr(row, "get_absolute_url"):
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row)
+    return str(row)
+
+
+def money(amount: Any, currency: str) -> str:
+    sign = {"USD": "$", "CAD": "CA$", "AUD": "A$", "GBP": "£", "EUR": "€"}[currency]
+    shown = f"{amount:,.2f}"
+    return sign + shown.removesuffix(".00")
+
+
+def total(model: Any, name: str, amount: int) -> str:
+    """A sum over a list, in words with its unit."""
+    if isinstance(_field(model, name), MinutesField):
+        return amounts.hours_in_words(amount)
+    return f"{label(model, name)}: {amount:,}"
+
+
+def is_number(record: Any, name: str) -> bool:
+    return isinstance(_field(record, name), models.DecimalField | models.IntegerField)
+
+
+def _field(record: Any, name: str) -> Any:
+    try:
+        return record._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None

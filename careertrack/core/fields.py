@@ -1,0 +1,128 @@
+"""Model fields that know what a day, a length of time and a price are. Their form fields come with them."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import amounts, text
+from careertrack.core.days import EARLIEST, LATEST
+
+CURRENCIES = [("USD", "US $"), ("CAD", "CA $"), ("AUD", "AU $"), ("GBP", "£"), ("EUR", "€")]
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"class": "w-10", **(attrs or {})}, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "w-10"}, format="%H:%M")
+
+
+def within_calendar(day: date) -> None:
+    if not EARLIEST <= day <= LATEST:
+        raise ValidationError(_("Enter a date between 1900 and 2199."), code="calendar")
+
+
+class DayField(models.DateField):
+    """A day something happened on, stored as typed."""
+
+    default_validators = [within_calendar]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        messages = {"invalid": _("Enter a real date, like 2026-11-23.")}
+        return super().formfield(**{"widget": DayInput, "error_messages": messages, **kwargs})
+
+
+class HoursField(forms.CharField):
+    """Text like `4`, `1.5`, `1:30` or `1h 30m`; cleaned to whole minutes."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"}))
+        kwargs.setdefault("max_length", 40)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        minutes = amounts.parse_minutes(typed)
+        if minutes > 2_000_000_000:
+            raise ValidationError(_("Enter fewer hours."), code="too-many")
+        return minutes
+
+    def prepare_value(self, value: Any) -> Any:
+        return amounts.written(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.clean(data) != initial
+        except ValidationError:
+            return True
+
+
+class MinutesField(models.PositiveIntegerField):
+    """A length of time. Kept in minutes, written and read in hours."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        for choice_only in ("min_value", "max_value"):
+            kwargs.pop(choice_only, None)
+        defaults = {"required": not self.blank, "label": self.verbose_name[:1].upper() + str(self.verbose_name)[1:]}
+        return HoursField(**{**defaults, "help_text": self.help_text, **kwargs})
+
+
+class MoneyField(models.DecimalField):
+    """An amount in the currency of the record's `currency` field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_digits": 10, "decimal_places": 2, "null": True, "blank": True, **kwargs})
+        self.validators_for_amounts = [MinValueValidator(0), MaxValueValidator(10_000_000)]
+
+    @property
+    def validators(self) -> Any:  # type: ignore[override]
+        return [*super().validators, *self.validators_for_amounts]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        messages = {"invalid": _("Enter an amount as a number, like 40 or 149.50.")}
+        widget = forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"})
+        return super().formfield(**{"widget": widget, "error_messages": messages, **kwargs})
+
+
+class LineField(models.CharField):
+    """One line of text."""
+
+    default_validators = [text.refuse_control_characters]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": text.TITLE, **kwargs})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """As wide as what is typed usually is."""
+        short = self.blank or self.max_length < text.TITLE
+        return super().formfield(**{"widget": forms.TextInput(attrs={"class": "w-20"} if short else {}), **kwargs})
+
+
+class NoteField(models.TextField):
+    """Free text over several lines, never required."""
+
+    default_validators = [text.refuse_control_characters]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": text.NOTE, "blank": True, "default": "", **kwargs})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"widget": forms.Textarea(attrs={"rows": 3}), **kwargs})
+
+
+def currency_field() -> models.CharField:
+    return models.CharField(_("currency"), max_length=3, choices=CURRENCIES, default="USD")

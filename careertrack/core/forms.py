@@ -1,0 +1,117 @@
+"""One form for every record: offers only the owner's choices, saves once, never over a newer text unasked."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import display
+from careertrack.core.layout import LaidOut
+from careertrack.core.models import Curated, Owned
+
+
+class AlreadySaved(Exception):
+    """This very form was saved before, as `record`."""
+
+    def __init__(self, record: Owned) -> None:
+        self.record = record
+
+
+class OwnedForm(LaidOut, forms.ModelForm):
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2_000_000_000)
+
+    def __init__(self, *args: Any, owner: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.owner = self.instance.owner = owner
+        self.newer: list[tuple[str, str]] = []  # what was saved meanwhile: (label, their value)
+        if self.instance._state.adding:
+            del self.fields["version"]
+            self.initial.setdefault("form_key", uuid.uuid4())
+        else:
+            del self.fields["form_key"]
+            self.initial["version"] = self.instance.version
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                self._offer_own(name, field)
+        self.ask_plainly()
+
+    def _offer_own(self, name: str, field: forms.ModelChoiceField) -> None:
+        """A ModelForm's select offers everybody's rows; this one the owner's, and what is already chosen.
+
+        What is chosen may lie in the bin meanwhile: leaving it out would drop the link at the next save.
+        """
+        model = field.queryset.model
+        if issubclass(model, Owned):
+            field.queryset = model.objects.for_user(self.owner).with_names() | self._chosen(name, model)
+        elif issubclass(model, Curated):
+            field.queryset = model.objects.visible_to(self.owner) | self._chosen(name, model)
+
+    def _chosen(self, name: str, model: Any) -> Any:
+        rows = model.everything.for_user(self.owner).with_names() if issubclass(model, Owned) else model.objects.all()
+        if self.instance._state.adding:
+            return rows.none()
+        value = self.instance._meta.get_field(name).value_from_object(self.instance)
+        keys = [row.pk for row in value] if isinstance(value, list) else [value]
+        return rows.filter(pk__in=[key for key in keys if key])
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # Django skips a constraint that touches a field the form does not show; these two it must not.
+        return super()._get_validation_exclusions() - {"owner", "removed_at"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "version" in self.fields and "version" not in self.errors:
+            self._refuse_stale(cleaned.get("version"))
+        return cleaned
+
+    def _refuse_stale(self, seen: int | None) -> None:
+        current = type(self.instance).objects.for_user(self.owner).get(pk=self.instance.pk)
+        if seen == current.version:
+            return
+        self.newer = [
+            (str(self.fields[name].label), display.text(current, name) or str(_("empty")))
+            for name in self.changed_data
+            if name in self._meta.fields
+        ]
+        # A second save from this page is made knowing both texts.
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(current.version)
+        message = _("This was changed somewhere else since you opened it. Compare, then save again to keep yours.")
+        raise ValidationError(message, code="newer")
+
+    def save(self, commit: bool = True) -> Any:
+        """Save; AlreadySaved when this form, by its key, was saved before."""
+        key = self.cleaned_data.get("form_key")
+        if key:
+            self._refuse_second(key)
+            self.instance.form_key = key
+        try:
+            with transaction.atomic():
+                return super().save(commit)
+        except IntegrityError:
+            if key:
+                self._refuse_second(key)  # the other of two that arrived together
+            raise
+
+    def _refuse_second(self, key: uuid.UUID) -> None:
+        earlier = type(self.instance).everything.for_user(self.owner).filter(form_key=key).first()
+        if earlier:
+            raise AlreadySaved(earlier)
+
+    def says_the_same_as(self, record: Owned) -> bool:
+        """Whether this form, sent again, would change nothing in the record it made."""
+        again = type(self)(self.sent_for(record), instance=record, owner=self.owner)
+        return not [name for name in again.changed_data if name in again._meta.fields]
+
+    def sent_for(self, record: Owned) -> Any:
+        """What was sent, as a form that edits `record` would have it."""
+        return self.data
+
+    def renew_key(self) -> None:
+        """Give the form a key of its own again, so that saving it once more adds a second record."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("form_key")] = str(uuid.uuid4())

@@ -1,0 +1,141 @@
+"""A measure says which of a person's records answer "how far am I?". An ask puts it: a window, filters, one unit.
+
+A record counts when no reason speaks against it. Counting and explaining are one expression, so what counted and
+what was left out always add up to everything the measure looks at.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from itertools import groupby
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import clock
+
+
+class Kind(Enum):
+    SUM = "sum"  # amounts of records in the window
+    COUNT = "count"  # records in the window
+    LEVEL = "level"  # records in a state on the window's last day
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a record is left out: words, and the condition, given the ask."""
+
+    words: Any
+    against: Callable[["Ask"], Q | Exists | None]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Something a person may narrow an ask by. `path` is a lookup; `many` when it can meet a record twice."""
+
+    label: Any
+    path: str
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Declared, not programmed. `model` is `app.Model`; `day` its day field; `amount` what a sum adds up."""
+
+    code: str
+    label: Any
+    kind: Kind
+    unit: str
+    model: str
+    day: str = ""
+    amount: str = ""
+    filters: Mapping[str, Filter] = field(default_factory=dict, compare=False)
+    reasons: Sequence[Reason] = field(default=(), compare=False)
+    annotate: Callable[["Ask"], dict[str, Any]] = field(default=lambda ask: {}, compare=False)
+
+    def ask(self, start: date | None = None, end: date | None = None, **filters: Any) -> "Ask":
+        """Ask for this measure from `start` to `end`, both inside. KeyError for a filter it does not have.
+
+        A level is the state on one day, so it always has an end: today, unless the ask says otherwise.
+        """
+        for name in filters:
+            self.filters[name]
+        if self.kind is Kind.LEVEL:
+            end = end or clock.today()
+        return Ask(self, start, end, tuple(sorted(filters.items())))
+
+    def records(self, user: Any) -> QuerySet:
+        return apps.get_model(self.model).objects.for_user(user)
+
+
+@dataclass(frozen=True)
+class Ask:
+    measure: Measure
+    start: date | None = None
+    end: date | None = None
+    filters: tuple[tuple[str, Any], ...] = ()
+
+    def why_not(self) -> Case:
+        """The first reason that speaks against a record, or an empty text when it counts."""
+        cases = [When(condition, then=Value(str(words))) for words, condition in self._against()]
+        return Case(*cases, default=Value(""), output_field=CharField())
+
+    def _against(self) -> list[tuple[Any, Any]]:
+        found = [(reason.words, reason.against(self)) for reason in self.measure.reasons]
+        day = self.measure.day
+        if day:
+            found += [(_("No day given"), Q(**{f"{day}__isnull": True}))]
+            if self.start and self.measure.kind is not Kind.LEVEL:
+                found += [(_("Before the period"), Q(**{f"{day}__lt": self.start}))]
+            if self.end:
+                found += [(_("After the period"), Q(**{f"{day}__gt": self.end}))]
+        found += [self._mismatch(name, value) for name, value in self.filters]
+        return [(words, condition) for words, condition in found if condition is not None]
+
+    def _mismatch(self, name: str, value: Any) -> tuple[Any, Any]:
+        chosen = self.measure.filters[name]
+        words = _("Another %s") % chosen.label
+        several = isinstance(value, tuple | list | set | frozenset)
+        wanted = {f"{chosen.path}__in": list(value)} if several else {chosen.path: value}
+        if chosen.many:
+            # Joined, a record with two matches would be added twice.
+            rows = apps.get_model(self.measure.model).everything.filter(pk=OuterRef("pk"), **wanted)
+            return words, ~Exists(rows)
+        return words, ~Q(**wanted)
+
+    def annotated(self, rows: QuerySet, name: str = "why_not") -> QuerySet:
+        return rows.annotate(**self.measure.annotate(self)).annotate(**{name: self.why_not()})
+
+
+def totals(user: Any, asks: Sequence[Ask]) -> list[int]:
+    """What each ask adds up to, in its measure's unit: one query per measure, however many asks."""
+    answers: dict[int, int] = {}
+    numbered = sorted(enumerate(asks), key=lambda pair: pair[1].measure.code)
+    for _code, group in groupby(numbered, key=lambda pair: pair[1].measure.code):
+        answers.update(_totals_of_one(user, list(group)))
+    return [answers[number] for number in range(len(asks))]
+
+
+def _totals_of_one(user: Any, numbered: list[tuple[int, Ask]]) -> dict[int, int]:
+    measure = numbered[0][1].measure
+    rows, columns = measure.records(user).order_by(), {}
+    for number, ask in numbered:
+        rows = ask.annotated(rows, f"why_not_{number}")
+        counts = Q(**{f"why_not_{number}": ""})
+        summed = Sum(measure.amount, filter=counts) if measure.kind is Kind.SUM else Count("pk", filter=counts)
+        columns[f"total_{number}"] = summed
+    found = rows.aggregate(**columns)
+    return {number: found[f"total_{number}"] or 0 for number, _ask in numbered}
+
+
+def counted(user: Any, ask: Ask) -> QuerySet:
+    """The records behind the total, newest first."""
+    return ask.annotated(ask.measure.records(user)).filter(why_not="").with_names()
+
+
+def left_out(user: Any, ask: Ask) -> QuerySet:
+    """The records that did not count; each says so in `why_not`."""
+    return ask.annotated(ask.measure.records(user)).exclude(why_not="").with_names()

@@ -1,0 +1,78 @@
+"""What a curated row is: shared knowledge with a source and a date, or one person's own addition to it."""
+
+import hashlib
+import json
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core.fields import DayField, LineField
+from careertrack.core.models.catalogue import CatalogueVersion
+
+
+class CuratedQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Published and shared, or their own. A draft never reaches a person."""
+        return self.filter(Q(state=Curated.State.PUBLISHED, owner=None) | Q(owner_id=user.pk, owner__isnull=False))
+
+    def update(self, **values: Any) -> int:
+        changed = super().update(**values)
+        CatalogueVersion.bump()
+        return changed
+
+
+class Curated(models.Model):
+    """Abstract. Retired, never deleted: people's records point here."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        RETIRED = "retired", _("Retired")
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, editable=False, related_name="+")
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    source = models.URLField(_("source"), max_length=500, blank=True)
+    source_date = LineField(_("date of the source"), max_length=40, blank=True)
+    checked_on = DayField(_("checked on"), null=True, blank=True)
+    # What loadcatalogue shipped last: a row that differs from it was changed by a curator and is left alone.
+    shipped_key = models.CharField(max_length=80, blank=True, default="", editable=False)
+    shipped_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+
+    objects = CuratedQuerySet.as_manager()
+
+    # The columns of the catalogue's file, which are also what its digest covers.
+    catalogue_columns: ClassVar[tuple[str, ...]] = ("slug", "state", "source", "source_date", "checked_on")
+
+    class Meta:
+        abstract = True
+
+    def save(self, **options: Any) -> None:
+        super().save(**options)
+        CatalogueVersion.bump()
+
+    # Relations that `linked_slugs` reads.
+    catalogue_prefetch: ClassVar[tuple[str, ...]] = ()
+
+    def digest(self) -> str:
+        """Of its values as the catalogue's file writes them."""
+        return digest_of({column: self.catalogue_value(column) for column in self.catalogue_columns})
+
+    def catalogue_value(self, column: str) -> str:
+        if self._meta.get_field(column).many_to_many:
+            return " ".join(self.linked_slugs(column))
+        value = getattr(self, column)
+        return "" if value is None else str(value)
+
+    def linked_slugs(self, column: str) -> list[str]:
+        return sorted(row.slug for row in getattr(self, column).all())
+
+    def link_catalogued(self, column: str, rows: list["Curated"]) -> None:
+        getattr(self, column).set(rows)
+
+
+def digest_of(values: dict[str, str]) -> str:
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,26 @@
+"""A page made for somebody is kept by nobody: not by the browser of a ward PC, not by a proxy."""
+
+from typing import Any
+
+from django.contrib.auth import middleware as auth
+from django.http import HttpRequest
+from django.utils.deprecation import MiddlewareMixin
+
+
+class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
+    """Django's asks who is there before it looks whether the page is public; a public page is asked nothing."""
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> Any:
+        if not getattr(view, "login_required", True):
+            return None
+        return super().process_view(request, view, args, kwargs)
+
+
+class NeverCachedMiddleware(MiddlewareMixin):
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        request.private_page = getattr(view, "login_required", True)  # type: ignore[attr-defined]
+
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
+        if getattr(request, "private_page", False) or "csrftoken" in str(response.cookies):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response

@@ -1,0 +1,25 @@
+"""What every page of the shell needs to know."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from careertrack.core.areas import area_classes
+
+THEMES = ("light", "dark")
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    theme = request.COOKIES.get("theme", "")
+    # A public page and an error page touch no session, so they never learn who is asking.
+    asked_who = getattr(request, "private_page", False) and hasattr(request, "user")
+    person = asked_who and request.user.is_authenticated
+    match = request.resolver_match
+    return {
+        "theme": theme if theme in THEMES else "",
+        "nav_areas": area_classes() if person else (),
+        "current_area": match.app_name if match and match.app_name in {area.slug for area in area_classes()} else "",
+        "mail_to_files": settings.MAIL_TO_FILES,
+        "signup_open": settings.SIGNUP == "open",
+    }

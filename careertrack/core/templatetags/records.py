@@ -1,0 +1,36 @@
+"""What templates say about records: values in words, days, hours."""
+
+from typing import Any
+
+from django import template
+
+from careertrack.core import amounts, days, display
+
+register = template.Library()
+
+
+@register.filter
+def column(record: Any, name: str) -> str:
+    return display.text(record, name)
+
+
+@register.filter
+def day(value: Any) -> str:
+    return days.shown(value) if value else ""
+
+
+@register.filter
+def near_day(value: Any) -> str:
+    return days.shown_near(value) if value else ""
+
+
+@register.filter
+def hours(minutes: Any) -> str:
+    return amounts.short_hours(minutes or 0)
+
+
+@register.filter
+def gist(record: Any) -> str:
+    """The first things a list would show of a record, in one line; what its title says already is left out."""
+    names = [name for name in record.columns if not record.links_by(name)]
+    return ", ".join(text for name in names[:3] if (text := display.text(record, name)))

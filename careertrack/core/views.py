@@ -1,0 +1,261 @@
+"""The pages every kind of record has. An area writes one of its own only to say something different."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+from django.views.generic import CreateView, DetailView, ListView, TemplateView, UpdateView
+
+from careertrack.core import bin, clock, display, links
+from careertrack.core.areas import area_of, areas_for
+from careertrack.core.forms import AlreadySaved
+from careertrack.core.models import Owned
+
+
+def safe_next(request: HttpRequest, fallback: str) -> str:
+    """Where the form said to go next, if that is one of our own pages."""
+    wanted = request.POST.get("next", "")
+    here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if here and "\x00" not in wanted else fallback
+
+
+class OwnedMixin:
+    """Narrows every page to the owner's live records: anybody else's is not found."""
+
+    model: Any = None
+    request: HttpRequest
+
+    def get_queryset(self) -> QuerySet:
+        return self.model.objects.for_user(self.request.user).with_names()
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        meta = self.model._meta
+        area = area_of(meta.app_label)
+        words = {"kind": meta.verbose_name, "kinds": capfirst(str(meta.verbose_name_plural)), "area": area}
+        return super().get_context_data(list_url=list_url(self.model), **words, **context)  # type: ignore[misc]
+
+
+def list_url(model: type[Owned]) -> str:
+    """Where records of this kind are listed; kinds without a list of their own live on their area's page."""
+    try:
+        return reverse(model.route("list"))
+    except NoReverseMatch:
+        return reverse(f"{model._meta.app_label}:index")
+
+
+class ForgivingPages:
+    """A page number from another time shows the nearest page instead of an error."""
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        paginator = self.get_paginator(queryset, page_size)  # type: ignore[attr-defined]
+        page = paginator.get_page(self.request.GET.get("page"))  # type: ignore[attr-defined]
+        return paginator, page, page.object_list, page.has_other_pages()
+
+
+class RecordList(OwnedMixin, ForgivingPages, ListView):
+    template_name = "core/record_list.html"
+    paginate_by = 50
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().with_columns()
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        named = [(name, display.label(self.model, name)) for name in self.model.columns]
+        return super().get_context_data(
+            columns=[(name, label, display.is_number(self.model, name)) for name, label in named],
+            totals=self.totals(),
+            add_url=reverse(self.model.route("add")),
+            **context,
+        )
+
+    def totals(self) -> list[str]:
+        """Sums over all rows of the list, in words, one query for all of them."""
+        if not self.model.summed:
+            return []
+        sums = self.summed_rows().aggregate(**{name: Sum(name) for name in self.model.summed})
+        return [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
+
+    def summed_rows(self) -> QuerySet:
+        return self.model.objects.for_user(self.request.user)
+
+
+class RecordDetail(OwnedMixin, DetailView):
+    template_name = "core/record_detail.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        names = self.model.shown
+        singles = [(display.label(self.object, name), display.html(self.object, name)) for name in names]
+        return super().get_context_data(
+            facts=[(label, value) for label, value in singles if value],
+            linked=links.linked_to(self.object, self.request.user),
+            **context,
+        )
+
+
+class RecordForm(OwnedMixin):
+    template_name = "core/record_form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "owner": self.request.user}  # type: ignore[misc]
+
+    def get_success_url(self) -> str:
+        if self.request.POST.get("another"):
+            carried = {name: value for name, value in self.request.GET.items() if name in self.get_form_class().base_fields}
+            return reverse(self.model.route("add"), query=carried)
+        return safe_next(self.request, self.object.get_absolute_url())
+
+    def saved(self, undo: str = "") -> HttpResponse:
+        messages.success(self.request, _("Saved %s.") % self.object.in_a_sentence(), extra_tags=undo)
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class RecordCreate(RecordForm, CreateView):
+    def get_initial(self) -> dict[str, Any]:
+        """`?experience=7` carries a link along from the page it was asked on; nonsense is nobody's record."""
+        offered = self.get_form_class().base_fields
+        return {name: value for name, value in self.request.GET.items() if name in offered and "\x00" not in value}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            self.object = form.save()
+        except AlreadySaved as again:
+            return self.saved_before(form, again.record)
+        return self.saved(undo=self.undo_url(form))
+
+    def undo_url(self, form: Any) -> str:
+        return self.object.remove_url
+
+    def saved_before(self, form: Any, record: Owned) -> HttpResponse:
+        """The same form twice is one record; the same form with other words is a question."""
+        self.object = record
+        if record.removed_at:
+            problem = _("You saved this and removed it again. Save once more to add it anew.")
+        elif form.says_the_same_as(record):
+            return self.saved(undo=record.remove_url)
+        else:
+            problem = _("This form was saved already as “%s”. Save once more to add a second one.") % record
+        form.renew_key()
+        form.add_error(None, problem)
+        self.object = None
+        return self.form_invalid(form)
+
+
+class RecordUpdate(RecordForm, UpdateView):
+    def get_queryset(self) -> QuerySet:
+        rows = super().get_queryset()
+        # Joined rows cannot be locked where a join may be empty, so only the record itself is.
+        return rows.select_for_update(of=("self",)) if self.request.method == "POST" else rows
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.object = form.save()
+        return self.saved()
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """The page names the record as it is; the form's own instance holds what was refused."""
+        self.object = self.get_object()
+        return super().form_invalid(form)
+
+
+class RecordRemove(OwnedMixin, View):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        record = self.get_queryset().filter(pk=pk).first()
+        if record is None:
+            # Undo pressed twice, or in two windows: it is gone, which is what was asked for.
+            return self.already_gone(pk)
+        along = bin.remove(record)
+        text = _("Removed %s.") % record.in_a_sentence()
+        if along:
+            more = ngettext("%d record that belongs to it went along.", "%d records that belong to it went along.", along)
+            text = f"{text} {more % along}"
+        messages.success(request, text, extra_tags=reverse("restore", args=[record.form_key]))
+        return redirect(self.onward(record))
+
+    def already_gone(self, pk: int) -> HttpResponse:
+        if not self.model.everything.for_user(self.request.user).filter(pk=pk).exists():
+            raise Http404
+        return redirect(list_url(self.model))
+
+    def onward(self, record: Owned) -> str:
+        """Back to where Undo was pressed, unless that page went with the record."""
+        fallback = list_url(self.model)
+        wanted = safe_next(self.request, fallback)
+        return wanted if self.still_there(wanted) else fallback
+
+    def still_there(self, address: str) -> bool:
+        """Whether a page of ours about one record still finds it: what went along has a page of its own kind."""
+        try:
+            match = resolve(urlsplit(address).path)
+        except Resolver404:
+            return False
+        model, pk = getattr(match.func, "view_initkwargs", {}).get("model"), match.kwargs.get("pk")
+        return not (model and pk) or model.objects.for_user(self.request.user).filter(pk=pk).exists()
+
+
+class AreaPage(TemplateView):
+    """The first page of an area: its line, the newest of each kind, and the lists curators put here."""
+
+    template_name = "core/area.html"
+    newest = 5
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        request, slug = self.request, self.request.resolver_match.app_name
+        areas = areas_for(request.user, clock.today())
+        area = next(each for each in areas if each.slug == slug)
+        offers = [offer for each in areas for offer in each.offers(slug)]
+        kinds = [self.kind(model) for model in area.kinds()]
+        return super().get_context_data(area=area, line=area.line(), kinds=kinds, offers=offers, **context)
+
+    def kind(self, model: type[Owned]) -> dict[str, Any]:
+        rows = model.objects.for_user(self.request.user).with_names()
+        count = rows.count()
+        meta = model._meta
+        return {
+            "title": capfirst(str(meta.verbose_name_plural)),
+            "name": meta.verbose_name,
+            "count": count,
+            "newest": list(rows[: self.newest]) if count else [],
+            "list_url": list_url(model),
+            "add_url": reverse(model.route("add")),
+        }
+
+
+class CuratedMixin:
+    """Narrows every page to what is published or the person's own: a draft does not exist."""
+
+    model: Any = None
+    request: HttpRequest
+
+    def get_queryset(self) -> QuerySet:
+        return self.model.objects.visible_to(self.request.user)
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        meta = self.model._meta
+        area = area_of(meta.app_label)
+        kinds = capfirst(str(meta.verbose_name_plural))
+        return super().get_context_data(kind=meta.verbose_name, kinds=kinds, area=area, **context)  # type: ignore[misc]
+
+
+class CuratedList(CuratedMixin, ForgivingPages, ListView):
+    template_name = "core/curated_list.html"
+    paginate_by = 50
+
+
+class CuratedDetail(CuratedMixin, DetailView):
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(linked=links.linked_to(self.object, self.request.user), **context)
