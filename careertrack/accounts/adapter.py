@@ -1,0 +1,38 @@
+"""Where CareerTrack decides and django-allauth acts: who may sign up."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.accounts.models import Invitation
+
+INVITED = "invitation"  # session key: the invitation this visitor came with
+
+
+def invitation_of(request: HttpRequest) -> Invitation | None:
+    key = request.session.get(INVITED)
+    return Invitation.objects.usable().filter(pk=key).first() if key else None
+
+
+class Adapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("That email and password do not match. Try again or reset your password."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if settings.SIGNUP == "invite":
+            return invitation_of(request) is not None
+        return settings.SIGNUP == "open"
+
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        invitation = invitation_of(request)
+        # Two visitors with one link: the second finds it used up and gets no account.
+        if settings.SIGNUP == "invite" and not (invitation and invitation.accept()):
+            raise ValidationError(_("This invitation was used already. Ask for a new one."))
+        request.session.pop(INVITED, None)
+        return super().save_user(request, user, form, commit)

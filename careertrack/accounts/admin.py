@@ -1,0 +1,47 @@
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.http import HttpRequest
+
+from careertrack.accounts.models import User
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class GroupAdmin(admin.ModelAdmin):
+    """Written by `loadcatalogue`; looked at here."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_delete_permission = has_change_permission
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    """Who may sign in and who may curate. People are disabled, never deleted here: a confirmation page would list
+    their records by title. Nobody is added here: they are invited, so that only they know their password."""
+
+    list_display = ["email", "display_name", "is_active", "is_staff", "date_joined"]
+    list_filter = ["is_active", "is_staff", "groups"]
+    search_fields = ["email", "display_name"]
+    fields = ["email", "display_name", "is_active", "is_staff", "is_superuser", "groups", "last_login", "date_joined"]
+    readonly_fields = ["email", "display_name", "last_login", "date_joined"]
+    filter_horizontal = ["groups"]
+    ordering = ["email"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Only a superuser hands out rights; nobody else can make themselves one."""
+        own = [] if request.user.is_superuser else ["is_staff", "is_superuser", "groups"]
+        return [*self.readonly_fields, *own]

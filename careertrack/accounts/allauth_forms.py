@@ -1,0 +1,48 @@
+"""django-allauth's forms in our words: no placeholder that vanishes while typing, no list of password rules."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core.layout import LaidOut
+
+
+class Plain(LaidOut):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = capfirst(str(field.label or "").lower())
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = _("At least 12 characters. Anything you can type counts.")
+        self.ask_plainly()
+
+
+class Login(Plain, allauth.LoginForm):
+    pass
+
+
+class Signup(Plain, allauth.SignupForm):
+    pass
+
+
+class ChangePassword(Plain, allauth.ChangePasswordForm):
+    pass
+
+
+class SetPassword(Plain, allauth.SetPasswordForm):
+    pass
+
+
+class ResetPassword(Plain, allauth.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKey(Plain, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class Reauthenticate(Plain, allauth.ReauthenticateForm):
+    pass

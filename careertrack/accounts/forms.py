@@ -1,0 +1,74 @@
+from typing import Any
+
+from allauth.account import app_settings
+from allauth.account.forms import AddEmailForm
+from allauth.account.models import EmailAddress
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.accounts.allauth_forms import Plain
+from careertrack.accounts.models import Invitation, User, zone_choices
+from careertrack.core.layout import LaidOut
+
+
+class ChangeEmail(Plain, AddEmailForm):
+    """With verification on, the new address waits for its link; with it off, it counts at once."""
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        if self.at_once and User.objects.filter(email=email).exists():
+            raise ValidationError(_("This e-mail is already in use."), code="taken")
+        return email
+
+    @property
+    def at_once(self) -> bool:
+        return app_settings.EMAIL_VERIFICATION == app_settings.EmailVerificationMethod.NONE
+
+    @transaction.atomic
+    def save(self, request: HttpRequest) -> EmailAddress:
+        if not self.at_once:
+            return super().save(request)
+        email = self.cleaned_data["email"]
+        EmailAddress.objects.filter(user=self.user).delete()
+        self.user.email = email
+        self.user.save(update_fields=["email"])
+        return EmailAddress.objects.create(user=self.user, email=email, primary=True, verified=False)
+
+
+class ProfileForm(LaidOut, forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["display_name", "time_zone", "locale"]
+        help_texts = {
+            "time_zone": _("Decides when your day begins."),
+            "locale": _("The order of day and month."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["display_name"].widget.attrs["autocomplete"] = "name"
+        zones = {"label": _("Time zone"), "help_text": self.fields["time_zone"].help_text}
+        self.fields["time_zone"] = forms.ChoiceField(choices=self._zones(), **zones)
+        self.ask_plainly()
+
+    def _zones(self) -> list[tuple[str, str]]:
+        zones = zone_choices()
+        own = self.instance.time_zone
+        return zones if own in dict(zones) else [(own, own), *zones]
+
+
+class InvitationForm(forms.ModelForm):
+    by_mail = forms.BooleanField(label=_("Send the link by mail"), required=False, initial=True)
+
+    class Meta:
+        model = Invitation
+        fields = ["email"]
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if User.objects.filter(email=email).exists():
+            raise ValidationError(_("This person already has an account."), code="member")
+        return email

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from careertrack.accounts import views
+
+urlpatterns = [
+    path("settings/", views.Settings.as_view(), name="settings"),
+    path("invitations/", views.Invitations.as_view(), name="invitations"),
+    path("invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="invitation-withdraw"),
+    path("invited/<secret:token>/", views.invitation, name="invitation"),
+]

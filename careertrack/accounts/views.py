@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import login_not_required
+from django.core.mail import send_mail
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView, UpdateView
+
+from careertrack.accounts.adapter import INVITED
+from careertrack.accounts.forms import InvitationForm, ProfileForm
+from careertrack.accounts.models import Invitation, User
+
+
+class Settings(UpdateView):
+    form_class = ProfileForm
+    template_name = "account/settings.html"
+    success_url = reverse_lazy("settings")
+
+    def get_object(self, queryset: Any = None) -> User:
+        # A copy, so that a refused value is not shown as the person's name around the form.
+        return User.objects.get(pk=self.request.user.pk)
+
+    def form_valid(self, form: ProfileForm) -> HttpResponse:
+        messages.success(self.request, _("Saved your settings."))
+        return super().form_valid(form)
+
+
+staff_only = staff_member_required(login_url="account_login")
+
+
+@method_decorator(staff_only, name="dispatch")
+class Invitations(FormView):
+    """Invite people and see who was invited; the link can be copied as well as mailed."""
+
+    form_class = InvitationForm
+    template_name = "account/invitations.html"
+    success_url = reverse_lazy("invitations")
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        page = Paginator(Invitation.objects.waiting(), 50).get_page(self.request.GET.get("page"))
+        return super().get_context_data(page_obj=page, signup=settings.SIGNUP, **context)
+
+    def form_valid(self, form: InvitationForm) -> HttpResponse:
+        form.instance.invited_by = self.request.user
+        invitation = form.save()
+        if form.cleaned_data["by_mail"]:
+            mail_invitation(invitation)
+        messages.success(self.request, _("Invited %s. The link is below.") % invitation)
+        return super().form_valid(form)
+
+
+def mail_invitation(invitation: Invitation) -> None:
+    context = {"invitation": invitation, "inviter": invitation.invited_by.name}
+    body = render_to_string("account/email/invitation_message.txt", context)
+    send_mail(_("You are invited to CareerTrack"), body, None, [invitation.email])
+
+
+@require_POST
+@staff_only
+def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    invitation = get_object_or_404(Invitation.objects.usable(), pk=pk)
+    invitation.withdraw()
+    messages.success(request, _("Withdrew the invitation for %s.") % invitation)
+    return redirect("invitations")
+
+
+@login_not_required
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """The invited person's page. Showing it changes nothing; the button leads to sign-up."""
+    found = Invitation.objects.opened_by(token)
+    if found is None or settings.SIGNUP == "closed":
+        raise Http404
+    if request.method == "POST":
+        request.session[INVITED] = found.pk
+        return redirect("account_signup")
+    found.note_opened()
+    return render(request, "account/invitation.html", {"invitation": found})
