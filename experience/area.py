@@ -1,0 +1,118 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from careertrack.core import amounts, days
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from experience.models import Experience, Shift
+
+
+def partly_before(ask: Ask) -> Q | None:
+    """Hours over a period count where it lies wholly inside."""
+    return Q(day__lt=ask.start, until__gte=ask.start) if ask.start else None
+
+
+def partly_after(ask: Ask) -> Q | None:
+    return Q(day__lte=ask.end, until__gt=ask.end) if ask.end else None
+
+
+HOURS = Measure(
+    code="experience.hours",
+    label=gettext_lazy("hours done"),
+    kind=Kind.SUM,
+    unit="minute",
+    model="experience.Shift",
+    day="day",
+    amount="minutes",
+    filters={
+        "experience": Filter(gettext_lazy("place"), "experience"),
+        "setting": Filter(gettext_lazy("setting"), "experience__setting"),
+        "kind": Filter(gettext_lazy("kind"), "experience__kind"),
+        "category": Filter(gettext_lazy("application category"), "experience__category"),
+        "skill": Filter(gettext_lazy("skill"), "skills", many=True),
+    },
+    reasons=[
+        Reason(gettext_lazy("Planned, not done yet"), lambda ask: Q(state=Shift.State.PLANNED)),
+        Reason(gettext_lazy("Partly before the period"), partly_before),
+        Reason(gettext_lazy("Partly after the period"), partly_after),
+    ],
+)
+
+POSITIONS = Measure(
+    code="experience.positions",
+    label=gettext_lazy("jobs, placements and volunteering"),
+    kind=Kind.COUNT,
+    unit="position",
+    model="experience.Experience",
+    day="start",
+    filters={"setting": Filter(gettext_lazy("setting"), "setting"), "kind": Filter(gettext_lazy("kind"), "kind")},
+)
+
+
+class ExperienceArea(Area):
+    slug = "experience"
+    title = gettext_lazy("Experience")
+    empty = gettext_lazy("No hours yet. Log one shift you have already done; volunteering counts.")
+    models = ("experience.Shift", "experience.Experience")
+    measures = (HOURS, POSITIONS)
+
+    @cached_property
+    def agreed(self) -> list[Experience]:
+        """Running experiences with agreed hours: what the line is drawn to."""
+        return list(Experience.objects.for_user(self.user).running(self.today).filter(agreed_minutes__gt=0)[:200])
+
+    @cached_property
+    def asks(self) -> tuple[Ask, Ask]:
+        """(what the line shows, this month)"""
+        agreed = {"experience": tuple(place.pk for place in self.agreed)} if self.agreed else {}
+        return HOURS.ask(**agreed), HOURS.ask(start=days.month_start(self.today), end=self.today)
+
+    @cached_property
+    def sums(self) -> list[int]:
+        """Minutes: all time, towards what was agreed, this month."""
+        return totals(self.user, [HOURS.ask(), *self.asks])
+
+    def line(self) -> Line:
+        ever, done, month = self.sums
+        if not ever and not self.agreed:
+            return Line(_("0 hours"), _("Log your first shift"), HOURS.ask(), started=False)
+        note = _("%s this month") % amounts.short_hours(month)
+        if not self.agreed:
+            return Line(amounts.hours_in_words(ever), note, HOURS.ask(), amount=ever)
+        target = sum(place.agreed_minutes or 0 for place in self.agreed)
+        return Line(amounts.hours_of(done, target), note, self.asks[0], done, target, stations="quarters")
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        shifts = Shift.objects.for_user(self.user).done().filter(day__range=(start, end)).with_names()
+        return [Moment(each.day, _("Worked"), each) for each in shifts]
+
+    @cached_property
+    def planned(self) -> list[Shift]:
+        return list(Shift.objects.for_user(self.user).planned().with_names()[:50])
+
+    def due(self, until: date) -> Iterable[Moment]:
+        return [Moment(each.day, _("Shift"), each) for each in self.planned if self.today <= each.day <= until]
+
+    def suggest(self) -> Iterable[Suggestion]:
+        if not self.sums[0] and not self.planned:
+            yield Suggestion(
+                Urgency.FIRST_STEP,
+                _("Log one shift you have already done"),
+                _("Volunteering counts. It takes about 20 seconds and gives you hours to build on"),
+                reverse("experience:shift-add"),
+                _("Log hours"),
+                self.slug,
+                self.today - timedelta(days=1),  # first of the first steps
+            )
+        for each in self.planned:
+            if (each.until or each.day) < self.today:
+                title = _("Confirm %s") % each.in_a_sentence()
+                reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
+                url = each.get_absolute_url()
+                yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Open"), self.slug, each.day, str(each.pk))

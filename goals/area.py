@@ -1,0 +1,100 @@
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careertrack.core import days
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.measures import Filter, Kind, Measure, Reason
+from goals.models import Goal, Milestone
+
+MILESTONES = Measure(
+    code="goals.milestones",
+    label=gettext_lazy("milestones done"),
+    kind=Kind.COUNT,
+    unit="milestone",
+    model="goals.Milestone",
+    day="done_on",
+    filters={"goal": Filter(gettext_lazy("goal"), "goal")},
+    reasons=[Reason(gettext_lazy("Not done yet"), lambda ask: Q(done_on=None))],
+)
+
+
+class Goals(Area):
+    slug = "goals"
+    title = gettext_lazy("Goals")
+    empty = gettext_lazy("No goal yet. Write down one thing you want to be true a year from now.")
+    models = ("goals.Goal", "goals.Milestone")
+    measures = (MILESTONES,)
+
+    @cached_property
+    def focus(self) -> Goal | None:
+        """The goal the line speaks of: active, in focus, the nearest date first."""
+        rows = Goal.objects.for_user(self.user).filter(state=Goal.State.ACTIVE).with_progress()
+        return rows.order_by("-in_focus", F("target_day").asc(nulls_last=True), "pk").first()
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many goals there are in any state, and how many are in focus."""
+        in_focus = Q(state=Goal.State.ACTIVE, in_focus=True)
+        rows = Goal.objects.for_user(self.user).order_by()
+        return rows.aggregate(all=Count("pk"), in_focus=Count("pk", filter=in_focus))
+
+    @cached_property
+    def dated(self) -> list[Milestone]:
+        """Milestones still to do that have a date, the nearest first; enough for any page."""
+        rows = Milestone.objects.for_user(self.user).ahead().filter(due__isnull=False)
+        return list(rows.select_related("goal")[:50])
+
+    def line(self) -> Line:
+        goal = self.focus
+        if not self.sizes["all"]:
+            return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=False)
+        if goal is None:
+            return Line(_("No goal in focus"), _("Set your next one"), MILESTONES.ask())
+        return self.progress(goal) if goal.steps else Line(self.in_focus(), goal.title, MILESTONES.ask(goal=goal.pk))
+
+    def in_focus(self) -> str:
+        number = self.sizes["in_focus"]
+        return ngettext("%d goal in focus", "%d goals in focus", number) % number if number else _("No goal in focus")
+
+    def progress(self, goal: Any) -> Line:
+        words = ngettext("%(done)d of %(all)d milestone", "%(done)d of %(all)d milestones", goal.steps)
+        upcoming = next((each for each in self.dated if each.goal_id == goal.pk), None)
+        note = _("Next: %(title)s, %(day)s") % {"title": upcoming, "day": days.shown(upcoming.due)} if upcoming else goal.title
+        return Line(
+            words % {"done": goal.steps_done, "all": goal.steps},
+            note,
+            MILESTONES.ask(goal=goal.pk),
+            amount=goal.steps_done,
+            target=goal.steps,
+            stations=min(goal.steps, 12),
+        )
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        rows = Milestone.objects.for_user(self.user).filter(done_on__range=(start, end))
+        return [Moment(each.done_on, _("Done"), each) for each in rows]
+
+    def due(self, until: date) -> Iterable[Moment]:
+        return [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]
+
+    def suggest(self) -> Iterable[Suggestion]:
+        if self.focus is None:
+            yield Suggestion(
+                Urgency.FIRST_STEP,
+                _("Write down one goal"),
+                _("Example: 100 volunteer hours before you apply"),
+                reverse("goals:goal-add"),
+                _("Set goal"),
+                self.slug,
+            )
+        for each in self.dated:
+            if each.due < self.today:
+                reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
+                url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
+                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Open"), self.slug, each.due, f"m{each.pk}")

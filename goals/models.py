@@ -1,0 +1,117 @@
+from datetime import date
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, F, Max
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import clock
+from careertrack.core.fields import DayField, LineField, NoteField
+from careertrack.core.models import Owned, OwnedQuerySet
+from careertrack.core.models.owned import live, of_each
+from careertrack.core.order import refuse_backwards
+
+
+class GoalQuerySet(OwnedQuerySet):
+    def open(self) -> Self:
+        return self.filter(state__in=[Goal.State.ACTIVE, Goal.State.PAUSED])
+
+    def with_progress(self) -> Self:
+        """Each with `steps` and `steps_done`, binned milestones aside."""
+        all_of_it = of_each(Milestone, "goal", Count("pk"))
+        done = of_each(Milestone, "goal", Count("pk"), done_on__isnull=False)
+        return self.annotate(steps=Coalesce(all_of_it, 0), steps_done=Coalesce(done, 0))
+
+
+class Goal(Owned):
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        PAUSED = "paused", _("Paused")
+        ACHIEVED = "achieved", _("Achieved")
+        DROPPED = "dropped", _("Dropped")
+
+    class AreaOfWork(models.TextChoices):
+        LEARNING = "learning", _("Learning")
+        EXPERIENCE = "experience", _("Experience")
+        SKILLS = "skills", _("Skills")
+        NETWORK = "network", _("Network")
+        TRENDS = "trends", _("Trends")
+
+    title = LineField(_("goal"), help_text=_("One thing you want to be true a year from now."))
+    why = NoteField(_("why it matters"))
+    area = models.CharField(_("area"), max_length=12, choices=AreaOfWork, blank=True)
+    in_focus = models.BooleanField(_("in focus now"), default=True, help_text=_("Switch off for a goal that can wait."))
+    start = DayField(_("start date"), null=True, blank=True)
+    target_day = DayField(_("target date"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.ACTIVE)
+    reason = NoteField(_("reason"), help_text=_("If you paused or dropped it: why."))
+
+    objects = live(GoalQuerySet)
+    everything = GoalQuerySet.as_manager()
+
+    columns = ("state", "area", "target_day")
+    shown = ("state", "area", "in_focus", "start", "target_day", "why", "reason")
+
+    class Meta(Owned.Meta):
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        ordering = ["-in_focus", "-created_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "state"], name="goal_owner_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_backwards(self, "start", "target_day")
+
+
+class MilestoneQuerySet(OwnedQuerySet):
+    def ahead(self) -> Self:
+        """Still to do, of goals that are being worked on; the dated ones first."""
+        rows = self.filter(done_on=None, goal__state=Goal.State.ACTIVE)
+        return rows.order_by(F("due").asc(nulls_last=True), "position", "pk")
+
+
+class Milestone(Owned):
+    goal = models.ForeignKey(Goal, models.CASCADE, related_name="milestones", verbose_name=_("goal"))
+    title = LineField(_("milestone"))
+    due = DayField(_("due date"), null=True, blank=True)
+    done_on = DayField(_("done on"), null=True, blank=True)
+    position = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = live(MilestoneQuerySet)
+    everything = MilestoneQuerySet.as_manager()
+
+    columns = ("goal", "due", "done_on")
+    shown = ("goal", "due", "done_on")
+
+    class Meta(Owned.Meta):
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        ordering = ["goal", "position", "pk"]
+        indexes = [models.Index(fields=["owner", "done_on", "due"], name="milestone_owner_due")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, **options: Any) -> None:
+        if self._state.adding and not self.position:
+            last = self.goal.milestones.aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(**options)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.done_on and self.done_on > clock.today():
+            raise ValidationError({"done_on": _("This day is still ahead. Leave it empty until it is done.")})
+
+    def mark_done(self, day: date) -> None:
+        self.done_on = day
+        self.save(update_fields=["done_on"])
+
+    def reopen(self) -> None:
+        self.done_on = None
+        self.save(update_fields=["done_on"])

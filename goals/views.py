@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from careertrack.core import clock
+from careertrack.core.views import RecordDetail, safe_next
+from goals.models import Milestone
+
+
+class GoalDetail(RecordDetail):
+    """Its milestones as a line, the next one tinted."""
+
+    template_name = "goals/goal.html"
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().with_progress()
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        milestones = list(self.object.milestones.all())
+        now = next((each for each in milestones if not each.done_on), None)
+        return super().get_context_data(milestones=milestones, now=now, today=clock.today(), **context)
+
+
+@require_POST
+def mark_done(request: HttpRequest, pk: int) -> HttpResponse:
+    milestone = get_object_or_404(Milestone.objects.for_user(request.user), pk=pk)
+    milestone.mark_done(clock.today())
+    undo = reverse("goals:milestone-reopen", args=[pk])
+    messages.success(request, _("Marked done: %s.") % milestone, extra_tags=undo)
+    return redirect(safe_next(request, milestone.goal.get_absolute_url()))
+
+
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    milestone = get_object_or_404(Milestone.objects.for_user(request.user), pk=pk)
+    milestone.reopen()
+    messages.success(request, _("Open again: %s.") % milestone)
+    return redirect(safe_next(request, milestone.goal.get_absolute_url()))

@@ -1,0 +1,114 @@
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careertrack.core import days
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
+from learning.models import SOON, URGENT, Course, Credential
+
+COURSES = Measure(
+    code="learning.courses",
+    label=gettext_lazy("courses done"),
+    kind=Kind.COUNT,
+    unit="course",
+    model="learning.Course",
+    day="finish",
+    filters={"kind": Filter(gettext_lazy("kind"), "kind"), "funding": Filter(gettext_lazy("funding"), "funding")},
+    reasons=[Reason(gettext_lazy("Not completed"), lambda ask: ~Q(status=Course.Status.COMPLETED))],
+)
+
+CREDENTIALS = Measure(
+    code="learning.credentials",
+    label=gettext_lazy("credentials held"),
+    kind=Kind.LEVEL,
+    unit="credential",
+    model="learning.Credential",
+    filters={"credential": Filter(gettext_lazy("credential"), "pk")},
+    reasons=[
+        Reason(gettext_lazy("Not held"), lambda ask: ~Q(state=Credential.State.HELD)),
+        Reason(gettext_lazy("Not issued yet"), lambda ask: Q(issued__gt=ask.end) if ask.end else None),
+        Reason(gettext_lazy("Expired"), lambda ask: Q(expires__lt=ask.end) if ask.end else None),
+    ],
+)
+
+
+class Learning(Area):
+    slug = "learning"
+    title = gettext_lazy("Learning")
+    empty = gettext_lazy("Nothing to watch yet. Add a certification and its date, and this space tells you when to act.")
+    models = ("learning.Course", "learning.Credential")
+    measures = (COURSES, CREDENTIALS)
+
+    @cached_property
+    def expiring(self) -> list[Credential]:
+        return list(Credential.objects.for_user(self.user).expiring()[:50])
+
+    @cached_property
+    def has_credentials(self) -> bool:
+        return bool(self.expiring) or Credential.objects.for_user(self.user).exists()
+
+    def line(self) -> Line:
+        ask = COURSES.ask(start=self.today.replace(month=1, day=1), end=self.today)
+        done = totals(self.user, [ask])[0]
+        started = bool(done) or self.has_credentials or Course.objects.for_user(self.user).exists()
+        if not started:
+            return Line(_("No credentials yet"), _("Add a license or course"), ask, started=False)
+        words = ngettext("%d course this year", "%d courses this year", done) % done
+        return Line(words, self.next_expiry(), ask, amount=done)
+
+    def next_expiry(self) -> str:
+        ahead = next((each for each in self.expiring if each.expires >= self.today), None)
+        if ahead:
+            return _("%(name)s expires %(day)s") % {"name": ahead, "day": days.shown(ahead.expires)}
+        return _("Nothing expires") if self.has_credentials else _("No credentials yet")
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        done = Course.objects.for_user(self.user).filter(status=Course.Status.COMPLETED, finish__range=(start, end))
+        issued = Credential.objects.for_user(self.user).filter(issued__range=(start, end))
+        return [Moment(each.finish, _("Completed"), each) for each in done] + [
+            Moment(each.issued, _("Issued"), each) for each in issued
+        ]
+
+    def due(self, until: date) -> Iterable[Moment]:
+        """What has expired stays due until it is renewed or given up."""
+        return [Moment(each.expires, _("Expires"), each) for each in self.expiring if each.expires <= until]
+
+    def suggest(self) -> Iterable[Suggestion]:
+        if not self.has_credentials:
+            yield Suggestion(
+                Urgency.FIRST_STEP,
+                _("Add anything that expires"),
+                _("CPR card, TB test, a license: Today shows it before it lapses"),
+                reverse("learning:credential-add"),
+                _("Add"),
+                self.slug,
+            )
+        for each in self.expiring:
+            if each.expires <= self.today + SOON:
+                yield self.renewal(each)
+
+    def renewal(self, credential: Credential) -> Suggestion:
+        left = (credential.expires - self.today).days
+        day = days.shown(credential.expires)
+        if left < 0:
+            urgency, reason = Urgency.EXPIRED, _("It expired on %s. Enter the new date once it is renewed") % day
+        else:
+            urgency = Urgency.EXPIRING if left <= URGENT.days else Urgency.BEHIND
+            reason = _("It expires on %(day)s, in %(left)s") % {"day": day, "left": days.days_in_words(left)}
+        title = _("Renew %s") % credential
+        return Suggestion(
+            urgency,
+            title,
+            reason,
+            credential.get_absolute_url(),
+            _("Open"),
+            self.slug,
+            credential.expires,
+            str(credential.pk),
+        )

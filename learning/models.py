@@ -1,0 +1,132 @@
+from datetime import timedelta
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import clock, days
+from careertrack.core.fields import DayField, LineField, MinutesField, MoneyField, NoteField, currency_field
+from careertrack.core.models import Owned, OwnedQuerySet
+from careertrack.core.models.owned import live
+from careertrack.core.order import refuse_backwards
+
+SOON, URGENT = timedelta(days=60), timedelta(days=30)
+
+
+class Course(Owned):
+    class Kind(models.TextChoices):
+        DEGREE = "degree", _("Degree programme")
+        CERTIFICATE = "certificate", _("Certificate programme")
+        SHORT = "short", _("Short course")
+        WORKSHOP = "workshop", _("Workshop")
+        ONLINE = "online", _("Online course")
+        CONFERENCE = "conference", _("Conference session")
+        IN_SERVICE = "in-service", _("In-service")
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        IN_PROGRESS = "in-progress", _("In progress")
+        COMPLETED = "completed", _("Completed")
+        DROPPED = "dropped", _("Dropped")
+
+    class Funding(models.TextChoices):
+        SELF = "self", _("Paid by me")
+        EMPLOYER = "employer", _("Paid by my employer")
+        GRANT = "grant", _("Scholarship or grant")
+        LOAN = "loan", _("Loan")
+        FREE = "free", _("Free")
+
+    title = LineField(_("course name"))
+    provider = LineField(_("provider"), blank=True, help_text=_("School, association or employer"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SHORT)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLANNED)
+    start = DayField(_("start date"), null=True, blank=True)
+    finish = DayField(_("finish date"), null=True, blank=True)
+    minutes = MinutesField(_("hours"), null=True, blank=True, help_text=_("Like 4, 1.5 or 1:30"))
+    cost = MoneyField(_("cost"))
+    currency = currency_field()
+    funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)
+    notes = NoteField(_("notes"))
+
+    columns = ("provider", "kind", "status", "finish", "minutes")
+    shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
+    summed = ("minutes",)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+        ordering = [models.F("finish").desc(nulls_first=True), "-created_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "finish"], name="course_owner_finish")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_backwards(self, "start", "finish")
+        if self.status == self.Status.COMPLETED:
+            if not self.finish:
+                raise ValidationError({"finish": _("Enter the day you finished; it decides which year this counts in.")})
+            if self.finish > clock.today():
+                raise ValidationError({"finish": _("This day is still ahead. Choose “In progress”, or change the day.")})
+
+
+class CredentialQuerySet(OwnedQuerySet):
+    def held(self) -> Self:
+        return self.filter(state=Credential.State.HELD)
+
+    def expiring(self) -> Self:
+        """Held and with a day of expiry, the nearest or longest past first."""
+        return self.held().filter(expires__isnull=False).order_by("expires", "pk")
+
+
+class Credential(Owned):
+    """A licence, certification, registration or card. A licence and its registration may be two records."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        GIVEN_UP = "given-up", _("Given up")
+
+    # Typed until credential types are curated; then each name becomes the person's own type.
+    name = LineField(_("credential"), help_text=_("As on the certificate: BLS Provider, CMA (AAMA), RN licence"))
+    issuer = LineField(_("issued by"), blank=True)
+    number = LineField(_("number"), max_length=80, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.HELD)
+    issued = DayField(_("issue date"), null=True, blank=True)
+    expires = DayField(_("expiry date"), null=True, blank=True, help_text=_("Leave empty if it never expires."))
+    notes = NoteField(_("notes"))
+
+    objects = live(CredentialQuerySet)
+    everything = CredentialQuerySet.as_manager()
+
+    columns = ("issuer", "state", "expires")
+    shown = ("issuer", "number", "state", "issued", "expires", "notes")
+
+    class Meta(Owned.Meta):
+        verbose_name = _("credential")
+        verbose_name_plural = _("credentials")
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "expires"], name="credential_owner_expires")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_backwards(self, "issued", "expires")
+
+    @property
+    def badge(self) -> tuple[str, str]:
+        """Valid on the day of expiry itself."""
+        if self.state != self.State.HELD or not self.expires:
+            return "none", self.get_state_display() if self.state != self.State.HELD else _now("No expiry")
+        left = (self.expires - clock.today()).days
+        if left < 0:
+            return "expired", _now("Expired %s ago") % days.days_in_words(-left)
+        if left > SOON.days:
+            return "ok", _now("Valid to %s") % days.shown(self.expires)
+        words = _now("Expires in %s") % days.days_in_words(left) if left else _now("Expires today")
+        return ("urgent" if left <= URGENT.days else "soon"), words

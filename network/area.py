@@ -1,0 +1,156 @@
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careertrack.core import clock, days
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from careertrack.core.models.owned import beside, of_each
+from network.models import INTERVALS, Contact, Interaction, Mentorship
+
+CONTACT = Filter(gettext_lazy("contact"), "contact")
+
+INTERACTIONS = Measure(
+    code="network.interactions",
+    label=gettext_lazy("interactions"),
+    kind=Kind.COUNT,
+    unit="interaction",
+    model="network.Interaction",
+    day="day",
+    filters={"contact": CONTACT, "kind": Filter(gettext_lazy("kind"), "kind")},
+)
+
+
+def without_mentorship(ask: Ask) -> Any:
+    """No mentorship with the contact was running on the day."""
+    begun, not_over = Q(start=None) | Q(start__lte=OuterRef("day")), Q(end=None) | Q(end__gte=OuterRef("day"))
+    return ~Exists(beside(Mentorship).filter(begun, not_over, contact=OuterRef("contact")))
+
+
+MENTOR_MEETINGS = Measure(
+    code="network.mentor_meetings",
+    label=gettext_lazy("mentor meetings"),
+    kind=Kind.COUNT,
+    unit="meeting",
+    model="network.Interaction",
+    day="day",
+    filters={"contact": CONTACT},
+    reasons=[Reason(gettext_lazy("No mentorship on that day"), without_mentorship)],
+)
+
+
+def last_contact(ask: Ask) -> dict[str, Any]:
+    """The newest interaction of a contact up to the ask's last day."""
+    until = {"day__lte": ask.end} if ask.end else {}
+    return {"last_day": of_each(Interaction, "contact", Max("day"), **until)}
+
+
+def out_of_rhythm(ask: Ask) -> Q:
+    """Longer ago than the contact's own interval; the intervals are few, so each is a day of its own."""
+    late = Q(last_day=None)
+    for length, _words in INTERVALS:
+        late |= Q(keep_in_touch=length, last_day__lt=ask.end - timedelta(days=length))
+    return late
+
+
+KEPT_IN_TOUCH = Measure(
+    code="network.kept_in_touch",
+    label=gettext_lazy("contacts kept in touch with"),
+    kind=Kind.LEVEL,
+    unit="contact",
+    model="network.Contact",
+    filters={"contact": Filter(gettext_lazy("contact"), "pk")},
+    annotate=last_contact,
+    reasons=[
+        Reason(gettext_lazy("No rhythm set"), lambda ask: Q(keep_in_touch=None)),
+        Reason(gettext_lazy("Longer ago than your rhythm"), out_of_rhythm),
+    ],
+)
+
+
+class Network(Area):
+    slug = "network"
+    title = gettext_lazy("Network")
+    empty = gettext_lazy("No contacts yet. Add the one person you would ask for advice today.")
+    models = ("network.Contact", "network.Mentorship", "network.Interaction")
+    measures = (INTERACTIONS, MENTOR_MEETINGS, KEPT_IN_TOUCH)
+
+    @cached_property
+    def ask(self) -> Ask:
+        return KEPT_IN_TOUCH.ask(end=self.today)
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many contacts there are, and how many have a rhythm."""
+        rows = Contact.objects.for_user(self.user).order_by()
+        return rows.aggregate(all=Count("pk"), rhythm=Count("pk", filter=Q(keep_in_touch__isnull=False)))
+
+    @cached_property
+    def follow_ups(self) -> list[Interaction]:
+        return list(Interaction.objects.for_user(self.user).to_follow_up().with_names()[:50])
+
+    def line(self) -> Line:
+        if not self.sizes["all"]:
+            return Line(_("No contacts yet"), _("Add a mentor"), self.ask, started=False)
+        if not self.sizes["rhythm"]:
+            words = ngettext("%d contact", "%d contacts", self.sizes["all"]) % self.sizes["all"]
+            return Line(words, _("Say how often to keep in touch"), self.ask)
+        kept = totals(self.user, [self.ask])[0]
+        words = _("%(kept)d of %(all)d kept in touch") % {"kept": kept, "all": self.sizes["rhythm"]}
+        return Line(words, self.next_follow_up(), self.ask, kept, self.sizes["rhythm"])
+
+    def next_follow_up(self) -> str:
+        now = Interaction.objects.for_user(self.user).to_follow_up().filter(follow_up_on__lte=self.today).count()
+        if now:
+            return ngettext("%d follow-up due", "%d follow-ups due", now) % now
+        return _("Next follow-up %s") % days.shown(self.follow_ups[0].follow_up_on) if self.follow_ups else ""
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        rows = Interaction.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
+        return [Moment(each.day, each.get_kind_display(), each) for each in rows]
+
+    def due(self, until: date) -> Iterable[Moment]:
+        ahead = [each for each in self.follow_ups if self.today <= each.follow_up_on <= until]
+        return [Moment(each.follow_up_on, _("Follow up"), each) for each in ahead]
+
+    def touched(self) -> dict[Any, date]:
+        rows = Contact.objects.for_user(self.user).with_last_contact()
+        return {contact: contact.last_contact for contact in rows if contact.last_contact}
+
+    def suggest(self) -> Iterable[Suggestion]:
+        if not self.sizes["all"]:
+            yield Suggestion(
+                Urgency.FIRST_STEP,
+                _("Add the one person you would ask for advice"),
+                _("Today tells you when it is time to be in touch again"),
+                reverse("network:contact-add"),
+                _("Add contact"),
+                self.slug,
+            )
+        waiting = [each for each in self.follow_ups if each.follow_up_on <= self.today]
+        for each in waiting:
+            title = each.follow_up or _("Follow up with %s") % each.contact
+            reason = _("You asked to be reminded on %(day)s, after: %(record)s") % {
+                "day": days.shown(each.follow_up_on),
+                "record": each,
+            }
+            url = each.contact.get_absolute_url()
+            yield Suggestion(Urgency.FOLLOW_UP, title, reason, url, _("Open"), self.slug, each.follow_up_on, str(each.pk))
+        yield from self.out_of_touch({each.contact_id for each in waiting})
+
+    def out_of_touch(self, handled: set[int]) -> Iterable[Suggestion]:
+        """At most one suggestion per person: a due follow-up already is one."""
+        rows = self.ask.annotated(KEPT_IN_TOUCH.records(self.user)).exclude(why_not="").filter(keep_in_touch__isnull=False)
+        for each in rows.order_by("last_day", "pk")[:20]:
+            if each.pk not in handled:
+                last = _("Last contact on %s") % days.shown(each.last_day) if each.last_day else _("No contact noted yet")
+                reason = f"{last}. {_('Your rhythm')}: {each.get_keep_in_touch_display().lower()}"
+                title = _("Get in touch with %s") % each
+                day = each.last_day or clock.day_of(each.created_at)
+                yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Open"), self.slug, day, str(each.pk))

@@ -1,0 +1,28 @@
+from typing import Any
+
+from django import forms
+
+from careertrack.core import clock
+from careertrack.core.forms import OwnedForm
+from skills.models import Rating, Skill
+
+
+class RatingForm(OwnedForm):
+    """With the skill known, each level says what it looks like."""
+
+    class Meta:
+        model = Rating
+        fields = ["skill", "level", "day", "rated_by", "rater", "note"]
+        widgets = {"level": forms.RadioSelect, "rated_by": forms.RadioSelect(attrs={"class": "pills"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.initial.setdefault("day", clock.today())
+        if skill := self._known_skill():
+            self.fields["level"].choices = [(number, f"{name}: {looks}" if looks else name) for number, name, looks in skill.levels]
+
+    def _known_skill(self) -> Skill | None:
+        key = str(self["skill"].value() or "")
+        known = key.isascii() and key.isdigit() and len(key) < 18
+        return self.fields["skill"].queryset.filter(pk=key).first() if known else None

@@ -1,0 +1,118 @@
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import clock
+from careertrack.core.fields import DayField, LineField, NoteField
+from careertrack.core.models import Curated, Owned, OwnedQuerySet
+from careertrack.core.models.owned import beside, live
+from careertrack.core.text import NAME
+
+
+class Skill(Curated):
+    """A soft or technical skill with what each level looks like. Level names after Benner, novice to expert."""
+
+    class Kind(models.TextChoices):
+        SOFT = "soft", _("Soft")
+        TECHNICAL = "technical", _("Technical")
+
+    name = LineField(_("name"), max_length=NAME)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.SOFT)
+    description = NoteField(_("what good looks like"))
+    level_1 = NoteField(_("novice"))
+    level_2 = NoteField(_("advanced beginner"))
+    level_3 = NoteField(_("competent"))
+    level_4 = NoteField(_("proficient"))
+    level_5 = NoteField(_("expert"))
+    evidence = NoteField(_("what can show it"))
+
+    catalogue_columns = (
+        "slug", "name", "kind", "description", "level_1", "level_2", "level_3", "level_4", "level_5", "evidence",
+        "source", "source_date", "checked_on", "state",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("skill")
+        verbose_name_plural = _("skills")
+        ordering = ["kind", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("skills:skill", args=[self.slug])
+
+    @property
+    def levels(self) -> list[tuple[int, str, str]]:
+        """(number, name, what it looks like), lowest first."""
+        return [(level.value, str(level.label), getattr(self, f"level_{level.value}")) for level in Level]
+
+
+class Level(models.IntegerChoices):
+    NOVICE = 1, _("Novice")
+    ADVANCED_BEGINNER = 2, _("Advanced beginner")
+    COMPETENT = 3, _("Competent")
+    PROFICIENT = 4, _("Proficient")
+    EXPERT = 5, _("Expert")
+
+
+class RatingQuerySet(OwnedQuerySet):
+    def latest(self) -> Self:
+        """The last own rating of each skill."""
+        return self.filter(~Exists(rated_after()), rated_by=Rating.By.SELF)
+
+
+def rated_after(**where: Any) -> OwnedQuerySet:
+    """Newer own ratings of the same skill than the one asked about."""
+    newer = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
+    return beside(Rating).filter(newer, skill=OuterRef("skill"), rated_by=Rating.By.SELF, **where)
+
+
+class Rating(Owned):
+    """Where somebody saw the person on a skill's levels on a day. Kept as history."""
+
+    class By(models.TextChoices):
+        SELF = "self", _("Me")
+        ANOTHER = "another", _("Somebody else")
+
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="ratings", verbose_name=_("skill"))
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level)
+    day = DayField(_("day"))
+    rated_by = models.CharField(_("rated by"), max_length=8, choices=By, default=By.SELF)
+    rater = LineField(_("their name"), max_length=NAME, blank=True, help_text=_("Only if somebody else rated you."))
+    note = NoteField(_("note"), help_text=_("Leave out names and anything that identifies a patient."))
+
+    objects = live(RatingQuerySet)
+    everything = RatingQuerySet.as_manager()
+
+    named_by = ("skill",)
+    columns = ("skill", "level", "day", "rated_by")
+    shown = ("skill", "level", "day", "rated_by", "rater", "note")
+
+    class Meta(Owned.Meta):
+        verbose_name = _("rating")
+        verbose_name_plural = _("ratings")
+        ordering = ["-day", "-pk"]
+        indexes = [models.Index(fields=["owner", "skill", "-day"], name="rating_owner_skill_day")]
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "skill", "day"],
+                condition=Q(rated_by="self", removed_at=None),
+                name="one_self_rating_a_day",
+                violation_error_message=_("You already rated this skill on this day. Change that rating instead."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill}: {self.get_level_display()}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.day and self.day > clock.today():
+            raise ValidationError({"day": _now("This day is still ahead.")})

@@ -1,0 +1,86 @@
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careertrack.core import clock, days
+from careertrack.core.areas import Area, Line, Moment, Offer, Suggestion, Urgency
+from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
+from trends.models import Reading, ResourceList
+
+READINGS = Measure(
+    code="trends.readings",
+    label=gettext_lazy("readings"),
+    kind=Kind.COUNT,
+    unit="reading",
+    model="trends.Reading",
+    day="day",
+    filters={
+        "resource": Filter(gettext_lazy("resource"), "resource"),
+        "trend": Filter(gettext_lazy("trend"), "resource__trends", many=True),
+    },
+    reasons=[Reason(gettext_lazy("Saved, not read yet"), lambda ask: Q(state=Reading.State.SAVED))],
+)
+
+
+class Trends(Area):
+    slug = "trends"
+    title = gettext_lazy("Trends")
+    empty = gettext_lazy("Nothing read yet. Save one thing to read, or log one you have read.")
+    models = ("trends.Reading",)
+    shelves = (
+        (gettext_lazy("Topics"), "trends:trend-list"),
+        (gettext_lazy("Library"), "trends:resource-list"),
+        (gettext_lazy("Reading lists"), "trends:resourcelist-list"),
+    )
+    measures = (READINGS,)
+
+    @cached_property
+    def waiting(self) -> list[Reading]:
+        return list(Reading.objects.for_user(self.user).waiting().with_names()[:20])
+
+    @cached_property
+    def sums(self) -> list[int]:
+        """Readings: ever, this month."""
+        month = READINGS.ask(start=days.month_start(self.today), end=self.today)
+        return totals(self.user, [READINGS.ask(), month])
+
+    def line(self) -> Line:
+        ever, month = self.sums
+        ask = READINGS.ask(start=days.month_start(self.today), end=self.today)
+        if not ever and not self.waiting:
+            return Line(_("Nothing read yet"), _("Save something to read"), ask, started=False)
+        words = ngettext("%d read this month", "%d read this month", month) % month
+        saved = Reading.objects.for_user(self.user).waiting().count()
+        note = ngettext("%d saved for later", "%d saved for later", saved) % saved if saved else _("Nothing saved for later")
+        return Line(words, note, ask, amount=month)
+
+    def happened(self, start: date, end: date) -> Iterable[Moment]:
+        rows = Reading.objects.for_user(self.user).filter(state=Reading.State.READ, day__range=(start, end))
+        return [Moment(each.day, _("Read"), each) for each in rows.with_names()]
+
+    def suggest(self) -> Iterable[Suggestion]:
+        ever, month = self.sums
+        if not ever and not self.waiting:
+            yield Suggestion(
+                Urgency.FIRST_STEP,
+                _("Save one thing to read"),
+                _("The library has short official pages about where the field is going"),
+                reverse("trends:resource-list"),
+                _("Open library"),
+                self.slug,
+            )
+        elif self.waiting and not month:
+            each = self.waiting[0]
+            day = clock.day_of(each.created_at)
+            reason = _("Saved on %s, and nothing read this month yet") % days.shown(day)
+            title = _("Read “%s”") % each
+            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Open"), self.slug, day, str(each.pk))
+
+    def offers(self, area: str) -> Iterable[Offer]:
+        rows = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]
+        return [Offer(each.title, each.summary, each.get_absolute_url(), each.size) for each in rows if each.size]

@@ -1,0 +1,13 @@
+from django import forms
+
+from careertrack.core.forms import OwnedForm
+from trends.models import Reading
+
+
+class ReadingForm(OwnedForm):
+    pairs = (("day", "minutes"),)
+
+    class Meta:
+        model = Reading
+        fields = ["resource", "title", "link", "state", "day", "minutes", "takeaway"]
+        widgets = {"state": forms.RadioSelect(attrs={"class": "pills"})}

@@ -1,0 +1,219 @@
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Count, Max, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import clock
+from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
+from careertrack.core.models import Curated, CuratedQuerySet, Owned, OwnedQuerySet
+from careertrack.core.models.owned import live, of_each
+from careertrack.core.text import NAME
+
+AREAS = ("goals", "learning", "experience", "skills", "network", "trends")
+
+
+def known_areas(value: str) -> None:
+    if unknown := set(value.split()) - set(AREAS):
+        raise ValidationError(_("Unknown area: %s. Use: %s.") % (", ".join(sorted(unknown)), " ".join(AREAS)))
+
+
+class Trend(Curated):
+    name = LineField(_("name"), max_length=NAME)
+    summary = NoteField(_("in one line"))
+
+    catalogue_columns = ("slug", "name", "summary", "source", "source_date", "checked_on", "state")
+
+    class Meta:
+        verbose_name = _("trend")
+        verbose_name_plural = _("trends")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("trends:trend", args=[self.slug])
+
+
+class Resource(Curated):
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("Article")
+        GUIDE = "guide", _("Guide")
+        ORGANISATION = "organisation", _("Organisation")
+        COURSE = "course", _("Course")
+        TOOL = "tool", _("Tool")
+        JOURNAL = "journal", _("Journal")
+        REGULATION = "regulation", _("Regulation")
+
+    class Depth(models.TextChoices):
+        INTRODUCTORY = "introductory", _("Introductory")
+        INTERMEDIATE = "intermediate", _("Intermediate")
+        ADVANCED = "advanced", _("Advanced")
+        ANY = "any", _("Any level")
+
+    class Cost(models.TextChoices):
+        FREE = "free", _("Free")
+        PAID = "paid", _("Paid")
+        MIXED = "mixed", _("Partly free")
+        UNKNOWN = "unknown", _("Cost not known")
+
+    title = LineField(_("title"))
+    url = models.URLField(_("link"), max_length=500, validators=[URLValidator(["http", "https"])])
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.GUIDE)
+    areas = LineField(_("areas"), blank=True, validators=[known_areas], help_text=_("Area slugs with spaces between."))
+    trends = models.ManyToManyField(Trend, blank=True, related_name="resources", verbose_name=_("trends"))
+    serves = LineField(_("serves"), max_length=500, blank=True, help_text=_("Slugs of the skills and trends it helps with."))
+    audience = LineField(_("audience"), blank=True)
+    level = models.CharField(_("level"), max_length=14, choices=Depth, default=Depth.ANY)
+    cost = models.CharField(_("cost"), max_length=8, choices=Cost, default=Cost.UNKNOWN)
+    summary = NoteField(_("in one line"))
+
+    catalogue_prefetch = ("trends",)
+    catalogue_columns = (
+        "slug", "title", "url", "kind", "areas", "trends", "serves", "audience", "level", "cost", "summary",
+        "source", "source_date", "checked_on", "state",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("resource")
+        verbose_name_plural = _("resources")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("trends:resource", args=[self.slug])
+
+
+class ResourceListQuerySet(CuratedQuerySet):
+    def with_sizes(self, user: Any) -> Self:
+        """Each with `size`: how many of its resources this person may see."""
+        return self.annotate(
+            size=Coalesce(of_each(ListEntry, "resource_list", Count("pk"), resource__in=Resource.objects.visible_to(user)), 0)
+        )
+
+
+class ResourceList(Curated):
+    """An ordered list that appears in the area it belongs to once it is published."""
+
+    title = LineField(_("title"))
+    area = models.CharField(_("area"), max_length=12, choices=[(slug, slug.capitalize()) for slug in AREAS])
+    summary = NoteField(_("in one line"))
+    resources = models.ManyToManyField(Resource, through="ListEntry", related_name="lists", verbose_name=_("resources"))
+
+    objects = ResourceListQuerySet.as_manager()
+
+    catalogue_columns = ("slug", "title", "area", "summary", "state", "resources")
+
+    class Meta:
+        verbose_name = _("resource list")
+        verbose_name_plural = _("resource lists")
+        ordering = ["area", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("trends:resourcelist", args=[self.slug])
+
+    catalogue_prefetch = ("entries__resource",)
+
+    def linked_slugs(self, column: str) -> list[str]:
+        """In the order of the list."""
+        return [entry.resource.slug for entry in self.entries.all()]
+
+    def link_catalogued(self, column: str, rows: list[Any]) -> None:
+        self.entries.all().delete()
+        ListEntry.objects.bulk_create(
+            ListEntry(resource_list=self, resource=row, position=place) for place, row in enumerate(rows, start=1)
+        )
+
+
+class ListEntry(models.Model):
+    resource_list = models.ForeignKey(ResourceList, models.CASCADE, related_name="entries")
+    resource = models.ForeignKey(Resource, models.CASCADE, related_name="entries", verbose_name=_("resource"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resource_list", "resource"],
+                name="a_resource_once_in_a_list",
+                violation_error_message=_("This resource is in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.resource)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new entry without a position goes to the end of its list."""
+        if self._state.adding and not self.position:
+            last = self.resource_list.entries.aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(*args, **kwargs)
+
+
+class ReadingQuerySet(OwnedQuerySet):
+    def waiting(self) -> Self:
+        """Saved and not read yet, the oldest first."""
+        return self.filter(state=Reading.State.SAVED).order_by("created_at", "pk")
+
+
+class Reading(Owned):
+    """Something saved to read or read: from the library, or the person's own find."""
+
+    class State(models.TextChoices):
+        SAVED = "saved", _("Saved for later")
+        READ = "read", _("Read")
+
+    resource = models.ForeignKey(
+        Resource, models.SET_NULL, null=True, blank=True, related_name="readings", verbose_name=_("from the library")
+    )
+    title = LineField(_("title"), blank=True, help_text=_("For something that is not in the library"))
+    link = models.URLField(_("link"), max_length=500, blank=True, validators=[URLValidator(["http", "https"])])
+    state = models.CharField(_("state"), max_length=6, choices=State, default=State.SAVED)
+    day = DayField(_("read on"), null=True, blank=True)
+    minutes = MinutesField(_("time spent"), null=True, blank=True, help_text=_("In hours, like 0.5 or 0:20"))
+    takeaway = NoteField(_("what you take from it"))
+
+    objects = live(ReadingQuerySet)
+    everything = ReadingQuerySet.as_manager()
+
+    named_by = ("resource",)
+    columns = ("state", "day", "minutes")
+    shown = ("resource", "link", "state", "day", "minutes", "takeaway")
+    summed = ("minutes",)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        ordering = [models.F("day").desc(nulls_first=True), "-created_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "state", "day"], name="reading_owner_state_day")]
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(condition=~Q(state="read") | Q(day__isnull=False), name="reading_read_has_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or (str(self.resource) if self.resource else self.link)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.resource_id and not self.title:
+            raise ValidationError({"title": _("Choose something from the library, or enter a title.")})
+        if self.state == self.State.READ and not self.day:
+            raise ValidationError({"day": _("Enter the day you read it.")})
+        if self.day and self.day > clock.today():
+            raise ValidationError({"day": _("This day is still ahead.")})
+        if self.state == self.State.SAVED and self.day:
+            raise ValidationError({"state": _("It has a day, so choose “Read”; or clear the day.")})
