@@ -1,0 +1,74 @@
+"""What Today says, without HTML: the areas' answers, merged and ordered."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from careertrack.core import clock
+from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
+
+WEEK, SOON, YEAR = timedelta(days=6), timedelta(days=60), timedelta(days=365)
+
+
+@dataclass
+class Today:
+    user: Any
+
+    @cached_property
+    def day(self) -> Any:
+        return clock.today()
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        return areas_for(self.user, self.day)
+
+    @cached_property
+    def lines(self) -> list[tuple[Area, Line]]:
+        return [(area, line) for area in self.areas if (line := area.line())]
+
+    @cached_property
+    def is_new(self) -> bool:
+        return not any(line.started for _area, line in self.lines)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """Same records and day, same list."""
+        return sorted((each for area in self.areas for each in area.suggest()), key=lambda each: each.order)
+
+    @cached_property
+    def ahead(self) -> list[tuple[Area, Moment]]:
+        """What has a date within a year, the nearest first."""
+        found = [(area, moment) for area in self.areas for moment in area.due(self.day + YEAR)]
+        return sorted(found, key=lambda pair: (pair[1].on, pair[0].slug, pair[1].record.pk))
+
+    @property
+    def expiring(self) -> list[tuple[Area, Moment]]:
+        """What carries a badge: it lapses unless somebody acts."""
+        return [pair for pair in self.ahead if pair[1].record.badge][:6]
+
+    @property
+    def this_week(self) -> list[tuple[Area, Moment]]:
+        return [pair for pair in self.ahead if self.day <= pair[1].on <= self.day + WEEK]
+
+    @property
+    def next_date(self) -> Moment | None:
+        return next((moment for _area, moment in self.ahead if moment.on >= self.day), None)
+
+    @property
+    def lapsed(self) -> int:
+        return sum(moment.on < self.day for _area, moment in self.expiring)
+
+    @property
+    def lapsing(self) -> int:
+        return sum(self.day <= moment.on <= self.day + SOON for _area, moment in self.expiring)
+
+    @property
+    def greeting(self) -> str:
+        hour = clock.now().hour
+        name = {"name": self.user.first_name}
+        if hour < 5 or hour >= 18:
+            return _("Good evening, %(name)s") % name
+        return (_("Good morning, %(name)s") if hour < 12 else _("Good afternoon, %(name)s")) % name

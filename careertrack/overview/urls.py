@@ -1,0 +1,14 @@
+from django.urls import path
+
+from careertrack.overview import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("next/", views.suggestions, name="suggestions"),
+    path("areas/", views.areas, name="areas"),
+    path("areas/<area:slug>/", views.counts, name="counts"),
+    path("more/", views.more, name="more"),
+    path("bin/", views.bin_page, name="bin"),
+    path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
+    path("theme/", views.theme, name="theme"),
+]

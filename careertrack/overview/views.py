@@ -1,0 +1,81 @@
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from careertrack.core import bin, clock
+from careertrack.core.areas import area_of
+from careertrack.core.measures import counted, left_out
+from careertrack.core.shell import THEMES
+from careertrack.core.views import list_url, safe_next
+from careertrack.overview.today import Today
+
+PER_PAGE = 50
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    return render(request, "overview/today.html", {"today": Today(request.user)})
+
+
+def suggestions(request: HttpRequest) -> HttpResponse:
+    found = Today(request.user).suggestions
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "overview/suggestions.html", {"page_obj": page})
+
+
+def areas(request: HttpRequest) -> HttpResponse:
+    return render(request, "overview/areas.html", {"today": Today(request.user)})
+
+
+def more(request: HttpRequest) -> HttpResponse:
+    return render(request, "overview/more.html")
+
+
+def counts(request: HttpRequest, slug: str) -> HttpResponse:
+    """The records behind an area's line, and those left out with the reason."""
+    area = area_of(slug)(request.user, clock.today())
+    line = area.line()
+    if line is None:
+        raise Http404
+    pages = {
+        "counted": Paginator(counted(request.user, line.ask), PER_PAGE).get_page(request.GET.get("page")),
+        "left_out": Paginator(left_out(request.user, line.ask), PER_PAGE).get_page(request.GET.get("out")),
+    }
+    return render(request, "overview/counts.html", {"area": area, "line": line, **pages})
+
+
+def bin_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "overview/bin.html", {"page_obj": bin.removals(request.user, request.GET.get("page"))})
+
+
+@require_POST
+def restore(request: HttpRequest, removal: uuid.UUID) -> HttpResponse:
+    try:
+        records = bin.restore(request.user, removal)
+    except bin.CannotRestore as problem:
+        messages.error(request, str(problem))
+        return redirect(safe_next(request, "bin"))
+    if not records:
+        raise Http404
+    record: Any = records[0]
+    messages.success(request, _("Restored %s.") % record.in_a_sentence())
+    return redirect(safe_next(request, list_url(type(record))))
+
+
+@login_not_required
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """The theme as a cookie, so that the page comes in it and nothing flashes."""
+    response = redirect(safe_next(request, "today"))
+    chosen = request.POST.get("theme", "")
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=31_536_000, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
