@@ -1,0 +1,14 @@
+"""Places and shifts with only what a test cares about."""
+
+from experience.models import Experience, Shift
+from tests.calendar import TODAY
+
+
+def place(owner, organisation="Maple Court", **fields):
+    return Experience.objects.create(owner=owner, organisation=organisation, **fields)
+
+
+def shift(place, minutes=240, day=TODAY, skills=(), **fields):
+    made = Shift.objects.create(owner=place.owner, experience=place, minutes=minutes, day=day, **fields)
+    made.skills.set(skills)
+    return made

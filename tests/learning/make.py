@@ -1,0 +1,11 @@
+"""Courses and credentials with only what a test cares about."""
+
+from learning.models import Course, Credential
+
+
+def course(owner, title="Wound care basics", status="completed", **fields):
+    return Course.objects.create(owner=owner, title=title, status=status, **fields)
+
+
+def credential(owner, name="BLS Provider", **fields):
+    return Credential.objects.create(owner=owner, name=name, **fields)

@@ -1,0 +1,153 @@
+"""Another person's record does not exist: every route, as visitor, stranger, curator and owner."""
+
+import uuid
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import URLResolver, converters, get_resolver, path
+from django.urls.resolvers import RegexPattern
+
+from careertrack.accounts.models import Invitation, User
+from careertrack.core import bin
+from careertrack.core.converters import SecretToken
+from careertrack.core.curators import write_group
+from careertrack.core.views import RecordDetail
+from learning.models import Course
+from skills.models import Skill
+from tests.canary import CANARY, everything_of, one_of_each
+from tests.walk import GIVEN_SLUGS, CannotFill, routes
+from trends.models import Resource, ResourceList, Trend
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC = {
+    "account_confirm_email", "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
+    "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
+    "account_reset_password_from_key_done", "account_signup", "healthz", "invitation", "theme",
+}  # fmt: skip
+
+
+class House:
+    """Alice with one record of each kind, one removal and an invitation; Charlie; a curator."""
+
+    def __init__(self):
+        self.alice = User.objects.create_user("alice@example.com", "a long password")
+        self.charlie = User.objects.create_user("charlie@example.com", "a long password")
+        self.curator = User.objects.create_user("curator@example.com", "a long password", is_staff=True)
+        self.curator.groups.add(write_group())
+        for model in (Trend, Resource, ResourceList):
+            model.objects.create(slug="empathy", state="published", **({"url": "https://e.org"} if model is Resource else {}))
+        skill = Skill.objects.create(slug="empathy", name="Empathy", state="published")
+        self.records = one_of_each(self.alice, skill)
+        gone = Course.objects.create(owner=self.alice, title=CANARY)
+        bin.remove(gone)
+        invitation = Invitation.objects.create(email="new@example.com", invited_by=self.curator)
+        self.given = {
+            **GIVEN_SLUGS,
+            SecretToken: invitation.token,
+            converters.UUIDConverter: gone.form_key,
+            converters.IntConverter: invitation.pk,
+        }
+
+    def routes(self, resolver=None):
+        return list(routes(self.records, self.given, resolver))
+
+
+@pytest.fixture
+def house():
+    return House()
+
+
+def as_(user):
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    return client
+
+
+def both(user, route):
+    """Its answers to GET and POST, each asked by somebody who has just signed in."""
+    return as_(user).get(route.path), as_(user).post(route.path, {"title": "stolen", "next": "/"})
+
+
+def holes(house, user, found):
+    """Routes on which this person is shown something of Alice's, or an error of ours."""
+    bad = []
+    for route in found:
+        for response in both(user, route):
+            if response.status_code >= 500 or CANARY in response.text:
+                bad.append((route.name, response.status_code))
+    return bad
+
+
+def test_a_visitor_is_asked_to_sign_in_everywhere_but_on_the_public_routes(house):
+    opened = set()
+    for route in house.routes():
+        for response in both(None, route):
+            assert response.status_code < 500, route
+            if not (response.status_code == 302 and "/login/" in response.url):
+                opened.add(route.name)
+    assert opened == PUBLIC
+
+
+@pytest.mark.parametrize("who", ["charlie", "curator"])
+def test_nobody_else_sees_or_changes_anything(house, who):
+    before = everything_of(house.alice)
+    assert holes(house, getattr(house, who), house.routes()) == []
+    assert everything_of(house.alice) == before
+
+
+@pytest.mark.parametrize("who", ["charlie", "curator"])
+def test_anothers_record_is_not_found(house, who):
+    keys = {f"/{record.pk}/" for record in house.records.values()}
+    for route in house.routes():
+        if any(key in route.path for key in keys) and "invitation" not in route.name:
+            assert {each.status_code for each in both(getattr(house, who), route)} <= {404, 405}, route
+
+
+def test_the_owner_gets_in_everywhere(house):
+    for route in house.routes():
+        with transaction.atomic():  # what this route removes, the next one needs
+            codes = {response.status_code for response in both(house.alice, route)}
+            transaction.set_rollback(True)
+        assert codes <= {200, 302, 403, 404, 405, 409}, (route, codes)
+        if route.name.startswith(tuple(model._meta.model_name for model in house.records)):
+            assert codes & {200, 302}, (route, codes)
+
+
+def test_a_planted_unfiltered_view_is_found(house):
+    class Careless(RecordDetail):
+        def get_queryset(self):
+            return Course.everything.all()
+
+    planted = [path("planted/<owned:pk>/", Careless.as_view(model=Course), name="planted")]
+    resolver = URLResolver(RegexPattern(r"^/"), [*planted, *get_resolver().url_patterns])
+    with override_settings(ROOT_URLCONF=tuple(resolver.urlconf_name)):
+        found = [route for route in house.routes(resolver) if route.name == "planted"]
+        assert holes(house, house.charlie, found) == [("planted", 200)]
+
+
+def test_a_route_nobody_can_fill_fails_the_walk(house):
+    planted = [path("planted/<str:who>/", lambda request, who: None, name="planted")]
+    with pytest.raises(CannotFill, match="planted: <who> takes StringConverter"):
+        house.routes(URLResolver(RegexPattern(r"^/"), planted))
+
+
+@pytest.mark.parametrize("state", ["withdrawn_at", "used_at", "expires_at"])
+def test_a_secret_that_no_longer_works_is_like_one_that_never_was(house, client, state):
+    invitation = Invitation.objects.get()
+    address = invitation.get_absolute_url()
+    assert client.get(address).status_code == 200
+    setattr(invitation, state, invitation.created_at)
+    invitation.save()
+    wrong = client.get(f"/accounts/invited/{uuid.uuid4().hex}/")
+    gone = client.get(address)
+    assert (gone.status_code, gone.content) == (wrong.status_code, wrong.content) == (404, wrong.content)
+
+
+def test_the_admin_is_closed_to_people_who_do_not_curate(house):
+    for user in (None, house.charlie):
+        assert as_(user).get("/admin/").status_code == 302
+        assert as_(user).get("/admin/accounts/user/").status_code == 302
+    assert as_(house.curator).get("/admin/accounts/user/").status_code == 403
