@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -70,7 +71,7 @@ class ExperienceArea(Area):
     @cached_property
     def asks(self) -> tuple[Ask, Ask]:
         """(what the line shows, this month)"""
-        agreed = {"experience": tuple(place.pk for place in self.agreed)} if self.agreed else {}
+        agreed: dict[str, Any] = {"experience": tuple(place.pk for place in self.agreed)} if self.agreed else {}
         return HOURS.ask(**agreed), HOURS.ask(start=days.month_start(self.today), end=self.today)
 
     @cached_property

@@ -38,7 +38,7 @@ class ShiftForm(OwnedForm):
     """
 
     pairs = (("new_setting", "new_kind"), ("start_time", "end_time"))
-    folded = (
+    folded: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (_("Somewhere new"), ("new_place", "new_setting", "new_kind")),
         (
             _("Times, planned, a period, skills"),

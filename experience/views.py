@@ -2,7 +2,6 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from experience.models import Shift
 class ExperienceDetail(RecordDetail):
     template_name = "experience/experience.html"
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().select_related("supervisor").with_minutes()
 
 
@@ -34,7 +33,7 @@ class ShiftList(RecordList):
         done = sum(shift.minutes for shift in rows if shift.state == Shift.State.DONE)
         return {"start": start, "shifts": rows, "minutes": done}
 
-    def summed_rows(self) -> QuerySet:
+    def summed_rows(self) -> Any:
         """What is planned has not been worked."""
         return super().summed_rows().done()
 

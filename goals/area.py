@@ -52,7 +52,7 @@ class Goals(Area):
         return list(rows.select_related("goal")[:50])
 
     def line(self) -> Line:
-        goal = self.focus
+        goal: Any = self.focus
         if not self.sizes["all"]:
             return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=False)
         if goal is None:

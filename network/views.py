@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -17,14 +16,14 @@ class ContactList(RecordList):
 
     template_name = "network/contact_list.html"
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().with_last_contact()
 
 
 class ContactDetail(RecordDetail):
     template_name = "network/contact.html"
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().select_related("introduced_by").with_last_contact()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -82,5 +83,5 @@ class Trends(Area):
             yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Open"), self.slug, day, str(each.pk))
 
     def offers(self, area: str) -> Iterable[Offer]:
-        rows = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]
+        rows: Any = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]
         return [Offer(each.title, each.summary, each.get_absolute_url(), each.size) for each in rows if each.size]

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from careertrack.core.views import CuratedDetail, CuratedList
 from trends.models import ListEntry, Resource, ResourceList, Trend
@@ -24,7 +24,7 @@ class ResourceLibrary(CuratedList):
     model = Resource
     template_name = "trends/resource_list.html"
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         """All of it, or one kind, or what matches a word: `?kind=guide&q=nurse`."""
         rows = super().get_queryset()
         kind, words = self.request.GET.get("kind", ""), self.request.GET.get("q", "").replace("\x00", "").strip()
@@ -50,7 +50,7 @@ class ResourceListList(CuratedList):
     model = ResourceList
     template_name = "trends/resourcelist_list.html"
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().with_sizes(self.request.user)
 
 

@@ -50,8 +50,8 @@ class ProfileForm(LaidOut, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["display_name"].widget.attrs["autocomplete"] = "name"
-        zones = {"label": _("Time zone"), "help_text": self.fields["time_zone"].help_text}
-        self.fields["time_zone"] = forms.ChoiceField(choices=self._zones(), **zones)
+        help_text = self.fields["time_zone"].help_text
+        self.fields["time_zone"] = forms.ChoiceField(choices=self._zones(), label=_("Time zone"), help_text=help_text)
         self.ask_plainly()
 
     def _zones(self) -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ class Settings(UpdateView):
         return super().form_valid(form)
 
 
-staff_only = staff_member_required(login_url="account_login")
+staff_only: Any = staff_member_required(login_url="account_login")
 
 
 @method_decorator(staff_only, name="dispatch")

@@ -107,7 +107,7 @@ class Loader:
         return {name: value.strip() for name, value in values.items()}
 
     def by_slug(self, name: str) -> dict[str, Any]:
-        target = self.model._meta.get_field(name).related_model
+        target: Any = self.model._meta.get_field(name).related_model
         return {row.slug: row for row in target.objects.filter(owner=None)}
 
     def take(self, row: Curated | None, line: int, values: dict[str, str]) -> None:

@@ -21,6 +21,8 @@ class Folded(Div):
 class LaidOut(forms.BaseForm):
     """Mixin. `pairs` are fields beside each other, `folded` are (summary, fields)."""
 
+    fields: Any
+    data: Any
     pairs: tuple[tuple[str, ...], ...] = ()
     folded: tuple[tuple[Any, tuple[str, ...]], ...] = ()
 
@@ -41,7 +43,8 @@ class LaidOut(forms.BaseForm):
             if field.empty_label is not None:
                 field.empty_label = _("Choose one") if field.required else _("None")
         elif not field.required:
-            field.choices = [(value, _("Not set") if value == "" else words) for value, words in field.choices]
+            choices: Any = field.choices
+            field.choices = [(value, _("Not set") if value == "" else words) for value, words in choices]
 
     @property
     def helper(self) -> FormHelper:

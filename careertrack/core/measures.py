@@ -67,7 +67,7 @@ class Measure:
             end = end or clock.today()
         return Ask(self, start, end, tuple(sorted(filters.items())))
 
-    def records(self, user: Any) -> QuerySet:
+    def records(self, user: Any) -> Any:
         return apps.get_model(self.model).objects.for_user(user)
 
 
@@ -106,7 +106,7 @@ class Ask:
             return words, ~Exists(rows)
         return words, ~Q(**wanted)
 
-    def annotated(self, rows: QuerySet, name: str = "why_not") -> QuerySet:
+    def annotated(self, rows: Any, name: str = "why_not") -> Any:
         return rows.annotate(**self.measure.annotate(self)).annotate(**{name: self.why_not()})
 
 

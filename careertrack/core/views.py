@@ -1,11 +1,12 @@
 """The pages every kind of record has. An area writes one of its own only to say something different."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -35,7 +36,7 @@ class OwnedMixin:
     model: Any = None
     request: HttpRequest
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return self.model.objects.for_user(self.request.user).with_names()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -66,7 +67,7 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
     template_name = "core/record_list.html"
     paginate_by = 50
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return super().get_queryset().with_columns()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -85,7 +86,7 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
         sums = self.summed_rows().aggregate(**{name: Sum(name) for name in self.model.summed})
         return [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
 
-    def summed_rows(self) -> QuerySet:
+    def summed_rows(self) -> Any:
         return self.model.objects.for_user(self.request.user)
 
 
@@ -104,6 +105,8 @@ class RecordDetail(OwnedMixin, DetailView):
 
 class RecordForm(OwnedMixin):
     template_name = "core/record_form.html"
+    object: Any
+    get_form_class: Callable[[], Any]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "owner": self.request.user}  # type: ignore[misc]
@@ -151,7 +154,7 @@ class RecordCreate(RecordForm, CreateView):
 
 
 class RecordUpdate(RecordForm, UpdateView):
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         rows = super().get_queryset()
         # Joined rows cannot be locked where a join may be empty, so only the record itself is.
         return rows.select_for_update(of=("self",)) if self.request.method == "POST" else rows
@@ -241,7 +244,7 @@ class CuratedMixin:
     model: Any = None
     request: HttpRequest
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         return self.model.objects.visible_to(self.request.user)
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:

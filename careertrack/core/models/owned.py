@@ -20,6 +20,8 @@ def bump(owner_ids: Iterable[int]) -> None:
 
 
 class OwnedQuerySet(models.QuerySet):
+    model: Any
+
     def for_user(self, user: Any) -> Self:
         """The only door to owned records. A visitor owns nothing."""
         return self.filter(owner_id=user.pk)
@@ -80,7 +82,7 @@ def live(queryset: type[OwnedQuerySet]) -> Any:
     return LiveManager.from_queryset(queryset)()
 
 
-def of_each(model: type["Owned"], parent: str, answer: models.Aggregate, **where: Any) -> models.Subquery:
+def of_each(model: Any, parent: str, answer: models.Aggregate, **where: Any) -> models.Subquery:
     """`answer` over the live rows a parent has, as an annotation of the parent:
     `of_each(Shift, "experience", Sum("minutes"), state="done")`. A subquery, so that two of them never multiply each
     other and a page pays for the rows it shows."""
@@ -156,8 +158,8 @@ class Owned(models.Model):
         """A link to another person's record is refused here too, whatever form it came through."""
         super().clean()
         for field in self._meta.concrete_fields:
-            if field.is_relation and issubclass(field.related_model, Owned):
-                linked = field.get_cached_value(self, default=None)
+            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, Owned):
+                linked: Any = field.get_cached_value(self, default=None)
                 if linked is not None and linked.owner_id != self.owner_id:
                     raise ValidationError({field.name: _("Choose one from the list.")})
 
