@@ -2,13 +2,14 @@
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))))
 PY := .venv/bin/python
 
-.PHONY: help run test admin demo lint
+.PHONY: help run test admin demo lint shots
 
 help:
 	@echo "make run                     start CareerTrack at http://localhost:8000"
 	@echo "make admin EMAIL=you@x.org   make the first administrator"
 	@echo "make demo PASSWORD=...       add sample people"
 	@echo "make test                    run the tests"
+	@echo "make shots                   take pictures of every page into shots/"
 	@echo "make lint                    check style, types and templates"
 
 run: .venv/runs
@@ -34,6 +35,9 @@ lint: .venv/tests
 	@$(PY) -m mypy careertrack goals learning experience skills network trends
 	@$(PY) -m djlint --lint --quiet templates
 	@$(PY) manage.py makemigrations --check --dry-run
+
+shots: .venv/tests
+	@$(PY) -m tests.browser.shots
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "CareerTrack needs Python 3.11 or newer. Install it, or say where: make run PYTHON=/path/to/python3.11"; exit 1; }
