@@ -109,8 +109,10 @@ class Milestone(Owned):
             raise ValidationError({"done_on": _("This day is still ahead. Leave it empty until it is done.")})
 
     def mark_done(self, day: date) -> None:
-        self.done_on = day
-        self.save(update_fields=["done_on"])
+        """Pressed again, from an older page, it stays done on the day it was."""
+        if not self.done_on:
+            self.done_on = day
+            self.save(update_fields=["done_on"])
 
     def reopen(self) -> None:
         self.done_on = None

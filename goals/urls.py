@@ -10,7 +10,7 @@ app_name = "goals"
 urlpatterns = [
     path("", AreaPage.as_view(), name="index"),
     *record_routes("goals", Goal, GoalForm, detail=views.GoalDetail),
-    *record_routes("milestones", Milestone, MilestoneForm),
+    *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),
     path("milestones/<owned:pk>/reopen/", views.reopen, name="milestone-reopen"),
 ]

@@ -26,6 +26,10 @@ class GoalDetail(RecordDetail):
         return super().get_context_data(milestones=milestones, now=now, today=clock.today(), **context)
 
 
+class MilestoneDetail(RecordDetail):
+    template_name = "goals/milestone.html"
+
+
 @require_POST
 def mark_done(request: HttpRequest, pk: int) -> HttpResponse:
     milestone = get_object_or_404(Milestone.objects.for_user(request.user), pk=pk)

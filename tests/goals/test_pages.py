@@ -1,0 +1,87 @@
+"""The pages of Goals: empty, one goal with its milestones, done and open again, away and back."""
+
+import pytest
+
+from goals.models import Goal, Milestone
+from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.goals.make import goal, milestone
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+
+def press(client, milestone, button):
+    return client.post(f"/goals/milestones/{milestone.pk}/{button}/", follow=True)
+
+
+@pytest.mark.parametrize(
+    ("url", "add"),
+    [("/goals/", "/goals/goals/add/"), ("/goals/goals/", "/goals/goals/add/"), ("/goals/milestones/", "/goals/milestones/add/")],
+)
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, add):
+    page = signed_in.get(url).text
+    assert "No goal yet. Write down one thing you want to be true a year from now." in page
+    assert f'href="{add}">Add' in page
+
+
+def test_a_goal_shows_how_far_it_is_and_its_milestones(signed_in, alice):
+    mine = goal(alice, target_day=ahead(37))
+    milestone(mine, title="Pass the TEAS", done_on=ago(2)), milestone(mine, title="Apply", due=ago(1))
+    milestone(mine, title="Interview", due=ahead(7)), milestone(goal(alice), title="Of another goal")
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "Active. 1 of 3 milestones. By Dec 31" in page
+    assert "Done on Nov 22" in page and "Was due on Nov 23" in page and "Due Tue, Dec 1" in page
+    assert "Of another goal" not in page
+
+
+def test_a_goal_without_milestones_offers_to_add_one_to_it(signed_in, alice):
+    mine = goal(alice)
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "No milestones yet." in page
+    form = signed_in.get(f"/goals/milestones/add/?goal={mine.pk}").context["form"]
+    assert f"/goals/milestones/add/?goal={mine.pk}" in page and form["goal"].value() == str(mine.pk)
+
+
+def test_a_milestone_is_marked_done_today_and_open_again(signed_in, alice):
+    mine = milestone(goal(alice))
+    assert "Marked done: Send the application." in press(signed_in, mine, "done").text
+    assert Milestone.objects.get().done_on == TODAY
+    assert "Open again: Send the application." in press(signed_in, mine, "reopen").text
+    assert Milestone.objects.get().done_on is None
+
+
+def test_undo_after_mark_done_opens_it_again(signed_in, alice):
+    mine = milestone(goal(alice))
+    undo = f"/goals/milestones/{mine.pk}/reopen/"
+    assert f'action="{undo}"' in press(signed_in, mine, "done").text
+    signed_in.post(undo)
+    assert Milestone.objects.get().done_on is None
+
+
+def test_a_milestone_marked_done_again_keeps_the_day_it_was_done(signed_in, alice):
+    press(signed_in, milestone(goal(alice), done_on=ago(9)), "done")
+    assert Milestone.objects.get().done_on == ago(9)
+
+
+@pytest.mark.parametrize("button", ["done", "reopen"])
+def test_nothing_changes_by_opening_the_address_of_a_button(signed_in, alice, button):
+    mine = milestone(goal(alice))
+    assert signed_in.get(f"/goals/milestones/{mine.pk}/{button}/").status_code == 405
+
+
+def test_a_goal_is_removed_with_its_milestones_and_undo_brings_them_back(signed_in, alice):
+    mine = milestone(goal(alice)).goal
+    page = signed_in.post(mine.remove_url, follow=True).text
+    assert "Removed Become a registered nurse. 1 record that belongs to it went along." in page
+    assert not Goal.objects.exists() and not Milestone.objects.exists()
+    assert f'action="/bin/{mine.form_key}/restore/"' in page
+    signed_in.post(f"/bin/{mine.form_key}/restore/")
+    assert Goal.objects.get().milestones.count() == 1
+
+
+def test_the_51st_milestone_is_on_the_second_page(signed_in, alice):
+    mine = goal(alice)
+    Milestone.objects.bulk_create(Milestone(owner=alice, goal=mine, title=f"Step {n}", position=n) for n in range(51))
+    first, second = (signed_in.get(f"/goals/milestones/?page={n}") for n in (1, 2))
+    assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
+    assert [each.title for each in second.context["object_list"]] == ["Step 50"]
+    assert "51 entries" in second.text
