@@ -204,7 +204,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "careertrack.core.shell.shell",
             ],
-            "builtins": ["careertrack.core.templatetags.look", "careertrack.core.templatetags.records"],
+            "builtins": [f"careertrack.core.templatetags.{name}" for name in ("look", "charts", "records")],
         },
     },
 ]

@@ -1,14 +1,13 @@
 from django.urls import path
 
 from careertrack.core.routes import record_routes
-from careertrack.core.views import AreaPage
 from experience import views
 from experience.forms import ExperienceForm, ShiftForm
 from experience.models import Experience, Shift
 
 app_name = "experience"
 urlpatterns = [
-    path("", AreaPage.as_view(), name="index"),
+    path("", views.ExperiencePage.as_view(), name="index"),
     *record_routes("places", Experience, ExperienceForm, detail=views.ExperienceDetail),
     *record_routes("shifts", Shift, ShiftForm, list=views.ShiftList, add=views.ShiftCreate),
     path("shifts/<owned:pk>/confirm/", views.confirm, name="shift-confirm"),

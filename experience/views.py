@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -7,9 +9,27 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from careertrack.core import days
-from careertrack.core.views import RecordCreate, RecordDetail, RecordList, safe_next
+from careertrack.core import clock, days
+from careertrack.core.measures import totals
+from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordList, safe_next
+from experience import charts
+from experience.area import HOURS
 from experience.models import Shift
+
+WEEK = timedelta(days=6)
+
+
+class ExperiencePage(AreaPage):
+    """The hour log at a glance: where, when, and the newest shifts by week."""
+
+    template_name = "experience/index.html"
+    newest = 10
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        user, today = self.request.user, clock.today()
+        context = super().get_context_data(by_setting=charts.by_setting(user), by_month=charts.by_month(user, today), **context)
+        log, *others = context["kinds"]
+        return {**context, "log": log, "others": others, "weeks": weeks(user, log["newest"])}
 
 
 class ExperienceDetail(RecordDetail):
@@ -26,20 +46,21 @@ class ShiftList(RecordList):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         context = super().get_context_data(**context)
-        return {**context, "weeks": [self.week(*group) for group in groupby(context["object_list"], by_week)]}
-
-    def week(self, start: Any, shifts: Any) -> dict[str, Any]:
-        rows = list(shifts)
-        done = sum(shift.minutes for shift in rows if shift.state == Shift.State.DONE)
-        return {"start": start, "shifts": rows, "minutes": done}
+        return {**context, "weeks": weeks(self.request.user, context["object_list"])}
 
     def summed_rows(self) -> Any:
         """What is planned has not been worked."""
         return super().summed_rows().done()
 
 
-def by_week(shift: Shift) -> Any:
-    return days.week_start(shift.day)
+def weeks(user: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
+    """The shifts, already in order, by week. A week's hours are those of the whole week, however the page cuts it."""
+    groups = [(start, list(rows)) for start, rows in groupby(shifts, lambda shift: days.week_start(shift.day))]
+    sums = totals(user, [HOURS.ask(start=start, end=start + WEEK) for start, _rows in groups])
+    return [
+        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": done}
+        for (start, rows), done in zip(groups, sums, strict=True)
+    ]
 
 
 class ShiftCreate(RecordCreate):

@@ -1,5 +1,7 @@
 """The pieces of the look draw what they promise."""
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.template import Context, Template
@@ -85,3 +87,35 @@ def test_only_what_may_stay_empty_is_marked():
 def test_choices_are_rows_of_one_group():
     html = Course()["kind"].as_field_group()
     assert html.count('<label class="choice"') == 2 and "<fieldset" in html and "<legend>Kind" in html
+
+
+def test_a_bar_hatches_what_is_done_and_does_not_count():
+    html = drawn("{% bar 6 20 minimum=10 spare=2 %}")
+    assert 'class="bar-fill" width="30%"' in html and 'x="30%" width="10%"' in html and 'x1="50%"' in html
+
+
+def test_a_bar_with_nothing_done_has_no_fill():
+    assert "bar-fill" not in drawn("{% bar 0 20 %}")
+
+
+def test_a_ring_says_its_sentence():
+    html = drawn("{% ring 412 500 'h' '412 of 500 hours' %}")
+    assert 'aria-label="412 of 500 hours"' in html and 'stroke-dasharray="82.4 100"' in html
+
+
+def test_a_requirement_says_its_state_in_words():
+    html = drawn("{% requirement 'Ethics' 'short' '4 more needed' 6 'points, minimum 10' 20 minimum=10 %}")
+    assert "4 more needed" in html and "<b>6</b> points, minimum 10" in html
+
+
+def test_a_column_chart_has_its_figures_in_a_table():
+    rows = [("Oct", 120, "2", False), ("Nov", 60, "1", True)]
+    html = drawn("{% columns 'm' 'Hours per month' 'Two months' heads rows %}", heads=("Month", "Hours"), rows=rows)
+    assert html.count('<td role="cell" class="num">') == 2 and "Nov (so far)" in html and 'height="50.0"' in html
+
+
+def test_a_horizon_places_days_between_today_and_a_year():
+    today = date(2026, 11, 23)
+    moments = [(date(2026, 11, 1), "expired"), (today, "urgent"), (date(2027, 11, 23), "ok"), (date(2028, 1, 1), "ok")]
+    html = drawn("{% horizon today moments 'Words' %}", today=today, moments=moments)
+    assert html.count("mk-bad") == 1 and '<svg x="10%"' in html and html.count('cx="100%"') == 1

@@ -45,3 +45,13 @@ def month_start(day: date) -> date:
 
 def week_start(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+def month_after(day: date, months: int) -> date:
+    """The first day of the month `months` after (or, below zero, before) the month of `day`."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def month_end(day: date) -> date:
+    return month_after(day, 1) - timedelta(days=1)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careertrack.core import clock
 from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
@@ -44,10 +45,24 @@ class Today:
         found = [(area, moment) for area in self.areas for moment in area.due(self.day + YEAR)]
         return sorted(found, key=lambda pair: (pair[1].on, pair[0].slug, pair[1].record.pk))
 
-    @property
+    @cached_property
     def expiring(self) -> list[tuple[Area, Moment]]:
         """What carries a badge: it lapses unless somebody acts."""
-        return [pair for pair in self.ahead if pair[1].record.badge][:6]
+        return [pair for pair in self.ahead if pair[1].record.badge]
+
+    @property
+    def horizon(self) -> list[tuple[Any, str]]:
+        return [(moment.on, moment.record.badge[0]) for _area, moment in self.expiring]
+
+    @property
+    def horizon_words(self) -> str:
+        later = len(self.expiring) - self.lapsed - self.lapsing
+        words = [
+            ngettext("%d has expired", "%d have expired", self.lapsed) % self.lapsed if self.lapsed else "",
+            ngettext("%d expires within 60 days", "%d expire within 60 days", self.lapsing) % self.lapsing if self.lapsing else "",
+            ngettext("%d expires later", "%d expire later", later) % later if later else "",
+        ]
+        return _("The next 12 months: %s. The list below gives each date.") % ", ".join(each for each in words if each)
 
     @property
     def this_week(self) -> list[tuple[Area, Moment]]:
