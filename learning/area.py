@@ -66,6 +66,9 @@ class Learning(Area):
         ahead = next((each for each in self.expiring if each.expires >= self.today), None)
         if ahead:
             return _("%(name)s expires %(day)s") % {"name": ahead, "day": days.shown(ahead.expires)}
+        if self.expiring:
+            lapsed = self.expiring[-1]
+            return _("%(name)s expired %(day)s") % {"name": lapsed, "day": days.shown(lapsed.expires)}
         return _("Nothing expires") if self.has_credentials else _("No credentials yet")
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
@@ -100,7 +103,8 @@ class Learning(Area):
             urgency, reason = Urgency.EXPIRED, _("It expired on %s. Enter the new date once it is renewed") % day
         else:
             urgency = Urgency.EXPIRING if left <= URGENT.days else Urgency.BEHIND
-            reason = _("It expires on %(day)s, in %(left)s") % {"day": day, "left": days.days_in_words(left)}
+            soon = _("It expires on %(day)s, in %(left)s") % {"day": day, "left": days.days_in_words(left)}
+            reason = soon if left else _("It expires today")
         title = _("Renew %s") % credential
         return Suggestion(
             urgency,

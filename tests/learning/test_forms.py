@@ -1,0 +1,120 @@
+"""Courses and credentials: what their forms take, and what they refuse with a sentence at the field."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from learning.models import Course, Credential
+from tests.calendar import TODAY, on_that_day
+from tests.learning.make import credential
+from tests.refusal import refused
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+COURSES, CREDENTIALS = "/learning/courses/add/", "/learning/credentials/add/"
+NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
+NOT_HOURS, NOT_MONEY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter an amount as a number, like 40 or 149.50."
+
+
+def course(**fields):
+    return {"title": "Wound care basics", "kind": "short", "status": "planned", "currency": "USD", **fields}
+
+
+def card(**fields):
+    return {"name": "BLS Provider", "state": "held", **fields}
+
+
+def test_a_course_keeps_all_that_was_typed(signed_in):
+    form = course(provider="City College", kind="online", status="completed", start="2026-09-01", finish="2026-11-24")
+    more = {"minutes": "12.5", "cost": "149.50", "currency": "CAD", "funding": "employer", "notes": "With a lab day"}
+    assert signed_in.post(COURSES, {**form, **more}).status_code == 302
+    made = Course.objects.get()
+    assert (made.provider, made.kind, made.status, made.notes) == ("City College", "online", "completed", "With a lab day")
+    assert (made.start, made.finish, made.minutes) == (date(2026, 9, 1), TODAY, 750)
+    assert (made.cost, made.currency, made.funding) == (Decimal("149.50"), "CAD", "employer")
+
+
+def test_a_course_needs_no_dates_hours_or_cost(signed_in):
+    signed_in.post(COURSES, course())
+    made = Course.objects.get()
+    assert (made.start, made.finish, made.minutes, made.cost) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("status", ["planned", "in-progress", "dropped"])
+def test_a_course_not_completed_may_finish_in_the_future(signed_in, status):
+    signed_in.post(COURSES, course(status=status, finish="2027-05-31"))
+    assert Course.objects.get().finish == date(2027, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "sentence"),
+    [
+        ({"title": " "}, "title", "Enter the course name."),
+        (
+            {"start": "2027-01-11", "finish": "2027-01-10"},
+            "finish",
+            "Finish date must be on or after Jan 11, 2027, the start date.",
+        ),
+        ({"status": "completed"}, "finish", "Enter the day you finished; it decides which year this counts in."),
+        (
+            {"status": "completed", "finish": "2026-11-25"},
+            "finish",
+            "This day is still ahead. Choose “In progress”, or change the day.",
+        ),
+        ({"start": "2026-02-31"}, "start", NOT_A_DAY),
+        ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),
+        ({"finish": "9999-12-31"}, "finish", NOT_IN_CALENDAR),
+        ({"minutes": "four"}, "minutes", NOT_HOURS),
+        ({"minutes": "-4"}, "minutes", NOT_HOURS),
+        ({"minutes": "1:75"}, "minutes", NOT_HOURS),
+        ({"minutes": "1,000,000"}, "minutes", NOT_HOURS),
+        ({"cost": "free"}, "cost", NOT_MONEY),
+        ({"cost": "NaN"}, "cost", NOT_MONEY),
+        ({"cost": "-1"}, "cost", "Ensure this value is greater than or equal to 0."),
+        ({"cost": "10000000.01"}, "cost", "Ensure this value is less than or equal to 10000000."),
+        ({"cost": "1.999"}, "cost", "Ensure that there are no more than 2 decimal places."),
+    ],
+)
+def test_a_course_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
+    assert refused(signed_in, COURSES, course(**wrong), field) == sentence
+
+
+def test_a_credential_keeps_all_that_was_typed(signed_in):
+    form = card(issuer="AHA", number="BLS-0042-l1O", issued="2025-11-24", expires="2027-11-30", notes="Renewed on site")
+    assert signed_in.post(CREDENTIALS, form).status_code == 302
+    made = Credential.objects.get()
+    assert (made.name, made.issuer, made.number, made.state) == ("BLS Provider", "AHA", "BLS-0042-l1O", "held")
+    assert (made.issued, made.expires, made.notes) == (date(2025, 11, 24), date(2027, 11, 30), "Renewed on site")
+
+
+@pytest.mark.parametrize(
+    ("issued", "expires"),
+    [("", ""), ("2026-01-01", ""), ("", "2020-02-29"), ("2026-11-24", "2026-11-24"), ("1900-01-01", "2199-12-31")],
+)
+def test_a_credential_may_have_either_day_or_none(signed_in, issued, expires):
+    signed_in.post(CREDENTIALS, card(issued=issued, expires=expires))
+    made = Credential.objects.get()
+    assert [str(day or "") for day in (made.issued, made.expires)] == [issued, expires]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "sentence"),
+    [
+        ({"name": ""}, "name", "Enter the credential."),
+        ({"issued": "2026-11-24", "expires": "2026-11-23"}, "expires", "Expiry date must be on or after Nov 24, the issue date."),
+        ({"issued": "2026-02-31"}, "issued", NOT_A_DAY),
+        ({"expires": "2027-02-29"}, "expires", NOT_A_DAY),
+        ({"issued": "0001-01-01"}, "issued", NOT_IN_CALENDAR),
+        ({"expires": "2200-01-01"}, "expires", NOT_IN_CALENDAR),
+        ({"number": "1" * 81}, "number", "Ensure this value has at most 80 characters (it has 81)."),
+    ],
+)
+def test_a_credential_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
+    assert refused(signed_in, CREDENTIALS, card(**wrong), field) == sentence
+
+
+def test_an_edit_that_is_refused_leaves_the_credential_as_it_was(signed_in, alice):
+    mine = credential(alice, issued=TODAY)
+    form = card(name="Something else", issued="2026-11-24", expires="2026-11-01", version=mine.version)
+    assert "on or after Nov 24" in refused(signed_in, mine.edit_url, form, "expires")

@@ -1,0 +1,78 @@
+"""The pages of Learning: empty, one record, sums over a list, away and back."""
+
+import pytest
+
+from careertrack.core import bin
+from learning.models import Course, Credential
+from tests.calendar import TODAY, on_that_day
+from tests.learning.make import course, credential
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+MAKERS = pytest.mark.parametrize("make", [course, credential])
+
+
+@pytest.mark.parametrize(
+    ("url", "adds"),
+    [
+        ("/learning/", ["/learning/courses/add/", "/learning/credentials/add/"]),
+        ("/learning/courses/", ["/learning/courses/add/"]),
+        ("/learning/credentials/", ["/learning/credentials/add/"]),
+    ],
+)
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, adds):
+    page = signed_in.get(url).text
+    assert "Nothing to watch yet. Add a certification and its date, and this space tells you when to act." in page
+    assert all(f'href="{add}"' in page for add in adds)
+
+
+def test_a_course_shows_what_was_typed_in_words(signed_in, alice):
+    mine = course(alice, finish=TODAY, minutes=80, cost="1149.50", currency="GBP", funding="grant", notes="First\nSecond")
+    page = signed_in.get(mine.get_absolute_url()).text
+    for words in ("Completed", "Nov 24", "1 h 20 min", "£1,149.50", "Scholarship or grant", "<p>First</p><p>Second</p>"):
+        assert words in page
+
+
+def test_what_was_not_typed_is_not_shown(signed_in, alice):
+    page = signed_in.get(course(alice).get_absolute_url()).text
+    assert "Provider" not in page and "Cost" not in page
+
+
+def test_a_credential_shows_what_was_typed(signed_in, alice):
+    mine = credential(alice, issuer="AHA", number="l1O0", issued="2025-03-02", expires="2027-03-31")
+    page = signed_in.get(mine.get_absolute_url()).text
+    for words in ("AHA", "l1O0", "Held", "Mar 2, 2025", "Mar 31, 2027", "Valid to Mar 31, 2027"):
+        assert words in page
+
+
+@MAKERS
+def test_a_removed_record_comes_back_by_undo(signed_in, alice, make):
+    mine = make(alice)
+    undo = f"/bin/{mine.form_key}/restore/"
+    page = signed_in.post(mine.remove_url, follow=True).text
+    assert f"Removed {mine}." in page and f'action="{undo}"' in page
+    assert signed_in.get(mine.get_absolute_url()).status_code == 404
+    signed_in.post(undo)
+    assert str(mine) in signed_in.get(mine.get_absolute_url()).text
+
+
+def test_undo_after_adding_takes_the_record_away(signed_in, alice):
+    page = signed_in.post("/learning/credentials/add/", {"name": "CPR", "state": "held"}, follow=True).text
+    undo = Credential.objects.get().remove_url
+    assert "Saved CPR." in page and f'action="{undo}"' in page
+    signed_in.post(undo)
+    assert not Credential.objects.exists()
+
+
+def test_the_list_of_courses_sums_the_hours_of_all_its_pages(signed_in, alice, charlie):
+    Course.objects.bulk_create(Course(owner=alice, title=f"Course {n}", finish=TODAY, minutes=90) for n in range(51))
+    course(alice), course(charlie, minutes=600), bin.remove(course(alice, minutes=600))
+    for page in (1, 2):
+        assert "52 entries, 76.5 hours" in signed_in.get(f"/learning/courses/?page={page}").text
+
+
+def test_the_51st_credential_is_on_the_second_page(signed_in, alice):
+    Credential.objects.bulk_create(Credential(owner=alice, name=f"Card {n}") for n in range(51))
+    first, second = (signed_in.get(f"/learning/credentials/?page={n}") for n in (1, 2))
+    assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
+    assert [each.name for each in second.context["object_list"]] == ["Card 0"]
