@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock
-from careertrack.core.fields import TimeInput
+from careertrack.core.fields import SeveralField, TimeInput
 from careertrack.core.forms import OwnedForm
 from careertrack.core.text import TITLE, refuse_control_characters
 from experience.models import Experience, Shift
@@ -58,6 +58,7 @@ class ShiftForm(OwnedForm):
         fields = [
             "experience", "day", "minutes", "start_time", "end_time", "break_minutes", "state", "until", "note", "skills",
         ]  # fmt: skip
+        field_classes = {"skills": SeveralField}
         widgets = {
             "start_time": TimeInput,
             "end_time": TimeInput,
@@ -71,6 +72,7 @@ class ShiftForm(OwnedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["experience"].error_messages["required"] = _("Choose where you were.")
         self.fields["minutes"].required = False
         self.fields["minutes"].needed = True  # or both times: never optional, so the label does not say so
         self.new_experience: Experience | None = None

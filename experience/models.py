@@ -162,12 +162,16 @@ class Shift(Owned):
     def length_in_days(self) -> int:
         return (self.until - self.day).days + 1 if self.until else 1
 
+    @property
+    def is_ahead(self) -> bool:
+        return (self.until or self.day) > clock.today()
+
     def clean(self) -> None:
         super().clean()
         if not self.day:
             return
         refuse_backwards(self, "day", "until")
-        if self.state == self.State.DONE and (self.until or self.day) > clock.today():
+        if self.state == self.State.DONE and self.is_ahead:
             at = "until" if self.until else "day"
             raise ValidationError({at: _("This day is still ahead. Choose “Planned”, or change the day.")})
         if self.minutes is not None and not 15 <= self.minutes <= amounts.DAY * self.length_in_days:

@@ -9,6 +9,6 @@ app_name = "experience"
 urlpatterns = [
     path("", views.ExperiencePage.as_view(), name="index"),
     *record_routes("places", Experience, ExperienceForm, detail=views.ExperienceDetail),
-    *record_routes("shifts", Shift, ShiftForm, list=views.ShiftList, add=views.ShiftCreate),
+    *record_routes("shifts", Shift, ShiftForm, list=views.ShiftList, detail=views.ShiftDetail, add=views.ShiftCreate),
     path("shifts/<owned:pk>/confirm/", views.confirm, name="shift-confirm"),
 ]

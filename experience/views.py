@@ -4,16 +4,15 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import clock, days
-from careertrack.core.measures import totals
 from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordList, safe_next
 from experience import charts
-from experience.area import HOURS
 from experience.models import Shift
 
 WEEK = timedelta(days=6)
@@ -54,13 +53,20 @@ class ShiftList(RecordList):
 
 
 def weeks(user: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
-    """The shifts, already in order, by week. A week's hours are those of the whole week, however the page cuts it."""
+    """The shifts, already in order, by week. A week's hours are those of all shifts that begin in it, however the page
+    cuts it; hours over a period are listed, and added, where they begin."""
     groups = [(start, list(rows)) for start, rows in groupby(shifts, lambda shift: days.week_start(shift.day))]
-    sums = totals(user, [HOURS.ask(start=start, end=start + WEEK) for start, _rows in groups])
+    begun = {f"week_{start:%Y%m%d}": Q(day__range=(start, start + WEEK)) for start, _rows in groups}
+    done = Shift.objects.for_user(user).done().order_by()
+    sums = done.aggregate(**{week: Sum("minutes", filter=inside, default=0) for week, inside in begun.items()})
     return [
-        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": done}
-        for (start, rows), done in zip(groups, sums, strict=True)
+        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": minutes}
+        for (start, rows), minutes in zip(groups, sums.values(), strict=True)
     ]
+
+
+class ShiftDetail(RecordDetail):
+    template_name = "experience/shift.html"
 
 
 class ShiftCreate(RecordCreate):
@@ -82,6 +88,9 @@ class ShiftCreate(RecordCreate):
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """A planned shift was worked."""
     shift = get_object_or_404(Shift.objects.for_user(request.user).with_names(), pk=pk)
-    shift.confirm()
-    messages.success(request, _("Confirmed %s.") % shift.in_a_sentence())
+    if shift.is_ahead:
+        messages.error(request, _("This shift is still ahead. Confirm it once it was worked."))
+    else:
+        shift.confirm()
+        messages.success(request, _("Confirmed %s.") % shift.in_a_sentence())
     return redirect(safe_next(request, shift.get_absolute_url()))

@@ -40,8 +40,9 @@ class DayField(models.DateField):
     default_validators = [within_calendar]
 
     def formfield(self, **kwargs: Any) -> Any:
-        messages = {"invalid": _("Enter a real date, like 2026-11-23.")}
-        return super().formfield(**{"widget": DayInput, "error_messages": messages, **kwargs})
+        # Refused before a form computes with it: a day beyond the calendar overflows.
+        checks = {"validators": [within_calendar], "error_messages": {"invalid": _("Enter a real date, like 2026-11-23.")}}
+        return super().formfield(**{"widget": DayInput, **checks, **kwargs})
 
 
 class HoursField(forms.CharField):
@@ -96,6 +97,16 @@ class MoneyField(models.DecimalField):
         messages = {"invalid": _("Enter an amount as a number, like 40 or 149.50.")}
         widget = forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"})
         return super().formfield(**{"widget": widget, "error_messages": messages, **kwargs})
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several rows of a table. A number larger than a key can be is no choice; Django would hand it to the database."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value or ():
+            if len(str(key)) > 18:
+                raise ValidationError(self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": key})
+        return super().clean(value)
 
 
 class LineField(models.CharField):

@@ -1,0 +1,123 @@
+"""Places and how shifts say where: what the forms take, and what they refuse with a sentence at the field."""
+
+from datetime import date
+
+import pytest
+
+from careertrack.core import bin
+from experience.models import Experience, Shift
+from tests.calendar import TODAY, ago, on_that_day
+from tests.experience.make import place, shift
+from tests.network.make import contact
+from tests.refusal import refused
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+PLACES, SHIFTS = "/experience/places/add/", "/experience/shifts/add/"
+NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
+NOT_HOURS = "Enter hours as a number, like 4, 1.5 or 1:30."
+
+
+def ward(**fields):
+    return {"organisation": "Maple Court", "kind": "volunteer", "setting": "hospital", **fields}
+
+
+def log(**fields):
+    return {"day": "2026-11-24", "minutes": "4", "state": "done", **fields}
+
+
+# ---------------------------------------------------------------- a place
+def test_a_place_keeps_all_that_was_typed(signed_in, alice):
+    form = ward(role="Care aide", kind="rotation", setting="long-term-care", supervisor=contact(alice).pk, notes="Ward 4")
+    more = {"start": "2026-01-05", "end": "2026-12-31", "agreed_minutes": "120", "category": "patient-care"}
+    assert signed_in.post(PLACES, {**form, **more}).status_code == 302
+    made = Experience.objects.get()
+    assert (made.organisation, made.role, made.kind, made.setting) == ("Maple Court", "Care aide", "rotation", "long-term-care")
+    assert (made.supervisor_id, made.notes, made.category) == (form["supervisor"], "Ward 4", "patient-care")
+    assert (made.start, made.end, made.agreed_minutes) == (date(2026, 1, 5), date(2026, 12, 31), 7200)
+
+
+def test_a_place_may_begin_and_end_on_one_day_and_lie_ahead(signed_in):
+    signed_in.post(PLACES, ward(start="2027-03-01", end="2027-03-01"))
+    assert Experience.objects.get().end == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "sentence"),
+    [
+        ({"organisation": " "}, "organisation", "Enter the organisation."),
+        ({"start": "2026-11-24", "end": "2026-11-23"}, "end", "End date must be on or after Nov 24, the start date."),
+        ({"start": "2026-02-31"}, "start", NOT_A_DAY),
+        ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),
+        ({"end": "9999-12-31"}, "end", NOT_IN_CALENDAR),
+        ({"agreed_minutes": "-120"}, "agreed_minutes", NOT_HOURS),
+        ({"agreed_minutes": "a lot"}, "agreed_minutes", NOT_HOURS),
+        ({"agreed_minutes": "1,000,000"}, "agreed_minutes", NOT_HOURS),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
+    assert refused(signed_in, PLACES, ward(**wrong), field) == sentence
+
+
+def test_an_edit_that_is_refused_leaves_the_place_as_it_was(signed_in, alice):
+    mine = place(alice, start=TODAY)
+    form = ward(organisation="Elsewhere", start="2026-11-24", end="2026-11-01", version=mine.version)
+    assert "on or after Nov 24" in refused(signed_in, mine.edit_url, form, "end")
+
+
+# ---------------------------------------------------------------- where a shift was
+def test_a_first_shift_brings_its_place_along(signed_in):
+    signed_in.post(SHIFTS, log(new_place=" Maple Court ", new_setting="clinic", new_kind="shadowing"))
+    made = Shift.objects.get()
+    assert (made.experience.organisation, made.experience.setting, made.experience.kind) == ("Maple Court", "clinic", "shadowing")
+
+
+def test_a_first_shift_without_a_place_is_refused(signed_in):
+    assert refused(signed_in, SHIFTS, log(new_place=""), "new_place") == "Enter where you were."
+
+
+def test_a_first_shift_that_is_refused_makes_no_place_either(signed_in):
+    assert "0.25 and 24" in refused(signed_in, SHIFTS, log(new_place="Maple Court", minutes="25"), "minutes")
+    assert not Experience.everything.exists()
+
+
+def test_a_shift_without_a_place_is_refused(signed_in, alice):
+    place(alice)
+    assert refused(signed_in, SHIFTS, log(experience=""), "experience") == "Choose where you were."
+
+
+def test_a_name_typed_wins_over_the_place_filled_in(signed_in, alice):
+    signed_in.post(SHIFTS, log(experience=place(alice).pk, new_place="St. Brigid’s", new_setting="clinic"))
+    assert Shift.objects.get().experience.organisation == "St. Brigid’s"
+
+
+def test_an_edit_moves_a_shift_to_another_place_and_asks_for_no_new_one(signed_in, alice):
+    mine, other = shift(place(alice)), place(alice, organisation="St. Brigid’s")
+    assert "new_place" not in signed_in.get(mine.edit_url).context["form"].fields
+    signed_in.post(mine.edit_url, log(experience=other.pk, version=mine.version))
+    assert Shift.objects.get().experience == other
+
+
+# ---------------------------------------------------------------- what is filled in
+def initial(client, query=""):
+    form = client.get(SHIFTS + query).context["form"]
+    return form["experience"].value(), form["day"].value()
+
+
+def test_a_new_shift_is_filled_in_with_today_and_the_place_last_worked_at(signed_in, alice):
+    usual, before = place(alice), place(alice)
+    shift(usual, day=ago(1)), shift(before, day=ago(2)), shift(before, state="planned", day=TODAY)
+    assert initial(signed_in) == (usual.pk, TODAY)
+
+
+def test_a_new_shift_of_a_place_is_filled_in_with_that_place(signed_in, alice):
+    shift(place(alice))
+    other = place(alice)
+    assert initial(signed_in, f"?experience={other.pk}") == (str(other.pk), TODAY)
+
+
+@pytest.mark.parametrize("whole_place", [False, True])
+def test_a_place_whose_shift_is_in_the_bin_is_not_the_last_one(signed_in, alice, whole_place):
+    usual, gone = place(alice), shift(place(alice), day=TODAY)
+    shift(usual, day=ago(9)), bin.remove(gone.experience if whole_place else gone)
+    assert initial(signed_in) == (usual.pk, TODAY)
