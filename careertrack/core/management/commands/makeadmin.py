@@ -43,7 +43,7 @@ def ask_twice() -> str:
 
 def create(email: str, password: str) -> Any:
     try:
-        validate_password(password)
+        validate_password(password, get_user_model()(email=email))
     except ValidationError as error:
         raise CommandError(f"{' '.join(error.messages)} Nothing was changed; run it again.") from error
     user = get_user_model().objects.create_user(email, password)
