@@ -3,9 +3,12 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import Invitation
@@ -30,9 +33,24 @@ class Adapter(DefaultAccountAdapter):
         return settings.SIGNUP == "open"
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
-        invitation = invitation_of(request)
-        # Two visitors with one link: the second finds it used up and gets no account.
-        if settings.SIGNUP == "invite" and not (invitation and invitation.accept()):
-            raise ValidationError(_("This invitation was used already. Ask for a new one."))
-        request.session.pop(INVITED, None)
-        return super().save_user(request, user, form, commit)
+        try:
+            with transaction.atomic():
+                use_invitation(request)
+                return super().save_user(request, user, form, commit)
+        except IntegrityError as error:
+            # Pressed twice: the address was free when the form was checked.
+            raise turned_away(request, _("This e-mail is already in use.")) from error
+
+
+def use_invitation(request: HttpRequest) -> None:
+    """Two visitors with one link: the second finds it used up and gets no account."""
+    invitation = invitation_of(request)
+    used = invitation is not None and invitation.accept()
+    if settings.SIGNUP == "invite" and not used:
+        raise turned_away(request, _("This invitation was used already. Ask for a new one."))
+    request.session.pop(INVITED, None)
+
+
+def turned_away(request: HttpRequest, why: Any) -> ImmediateHttpResponse:
+    messages.error(request, why)
+    return ImmediateHttpResponse(redirect("account_signup"))

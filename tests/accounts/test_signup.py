@@ -51,6 +51,12 @@ def test_an_address_in_use_is_refused_however_it_is_written(client, alice, email
     assert User.objects.count() == 1 and not is_in(client)
 
 
+def test_an_address_taken_while_the_form_was_sent_is_refused_in_words(client, alice, monkeypatch):
+    monkeypatch.setattr("allauth.account.internal.flows.manage_email.email_already_exists", lambda email: (email, False))
+    assert "This e-mail is already in use." in sign_up(client, alice.email).text
+    assert User.objects.count() == 1
+
+
 def test_the_database_refuses_a_second_account_in_other_letters(alice):
     with pytest.raises(IntegrityError):
         User.objects.bulk_create([User(email="Alice@example.com")])
