@@ -182,11 +182,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "careertrack.core.privacy.NeverCachedMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "careertrack.core.privacy.LoginRequiredMiddleware",
     "careertrack.core.clock.PersonsClockMiddleware",
-    "careertrack.core.privacy.NeverCachedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
