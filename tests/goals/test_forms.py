@@ -78,7 +78,7 @@ def test_a_milestone_keeps_all_that_was_typed(signed_in, alice):
 
 
 def test_a_milestone_joins_the_end_of_its_goal(signed_in, alice):
-    first = milestone(goal(alice), title="Zebra")
+    first = milestone(goal(alice), title="Zebra", position=5)
     signed_in.post(MILESTONES, {"goal": first.goal_id, "title": "Aardvark"})
     assert [each.title for each in first.goal.milestones.all()] == ["Zebra", "Aardvark"]
 
