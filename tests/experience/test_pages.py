@@ -1,5 +1,7 @@
 """The pages of Experience: empty, one place with its hours, sums, planned and confirmed, away and back."""
 
+from datetime import time
+
 import pytest
 
 from careertrack.core import bin
@@ -7,6 +9,7 @@ from experience.models import Experience, Shift
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.network.make import contact
+from tests.skills.make import skill
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -32,6 +35,13 @@ def test_a_place_shows_its_hours_done_of_agreed_and_its_shifts(signed_in, alice)
     page = signed_in.get(mine.get_absolute_url()).text
     assert "5.5 h of 100 h. Clinical rotation, hospital" in page and "Ruth Osei" in page
     assert "4 h at Maple Court, Nov 22" in page and "1.5 h at Maple Court, Nov 24" in page and "Elsewhere" not in page
+
+
+def test_a_shift_shows_what_was_typed_in_words_and_its_skills(signed_in, alice):
+    mine = shift(place(alice), minutes=80, start_time=time(22), end_time=time(23, 30), break_minutes=10, skills=[skill("Triage")])
+    page = signed_in.get(mine.get_absolute_url()).text
+    for words in ("1 h 20 min", "22:00", "23:30", "Done", "Nov 24", "Triage", f'href="{mine.experience.get_absolute_url()}"'):
+        assert words in page
 
 
 def test_a_place_without_agreed_hours_shows_those_done_and_logs_more_there(signed_in, alice):

@@ -60,6 +60,14 @@ def test_the_line_has_a_station_per_milestone(alice):
     assert (line.amount, line.target, line.stations) == (4, 9, 9)
 
 
+def test_the_line_has_no_more_than_12_stations(alice):
+    mine = goal(alice)
+    for _each in range(13):
+        milestone(mine)
+    line = area(alice).line()
+    assert (line.value, line.target, line.stations) == ("0 of 13 milestones", 13, 12)
+
+
 def test_the_line_speaks_of_one_milestone_in_the_singular(alice):
     milestone(goal(alice))
     assert words(alice)[0] == "0 of 1 milestone"
@@ -120,8 +128,9 @@ def test_nothing_is_due_or_overdue_of_a_goal_nobody_works_on(alice, state):
 def test_milestones_happened_on_the_day_they_were_done(alice):
     mine = goal(alice)
     done = milestone(mine, done_on=ago(3))
-    milestone(mine, done_on=ago(4)), milestone(mine, due=ago(3)), bin.remove(milestone(mine, done_on=ago(3)))
-    assert [(each.on, each.verb, each.record) for each in area(alice).happened(ago(3), TODAY)] == [(ago(3), "Done", done)]
+    milestone(mine, done_on=ago(4)), milestone(mine, done_on=TODAY), milestone(mine, due=ago(3))
+    bin.remove(milestone(mine, done_on=ago(3)))
+    assert [(each.on, each.verb, each.record) for each in area(alice).happened(ago(3), ago(1))] == [(ago(3), "Done", done)]
 
 
 # ---------------------------------------------------------------- what to do next
@@ -130,6 +139,14 @@ def test_write_down_one_goal_is_suggested_until_it_is_written(signed_in, alice):
     assert (first.title, first.urgency, first.button) == ("Write down one goal", Urgency.FIRST_STEP, "Set goal")
     assert first.title in signed_in.get("/").text
     signed_in.post(first.url, {"title": "Become a medic", "state": "active"})
+    assert not titles(alice)
+
+
+@pytest.mark.parametrize("state", ["paused", "achieved", "dropped"])
+def test_write_down_one_goal_is_suggested_again_when_none_is_active(alice, state):
+    goal(alice, state=state)
+    assert titles(alice) == ["Write down one goal"]
+    goal(alice, in_focus=False)
     assert not titles(alice)
 
 
