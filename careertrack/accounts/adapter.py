@@ -1,6 +1,7 @@
-"""Where CareerTrack decides and django-allauth acts: who may sign up."""
+"""Where CareerTrack decides and django-allauth acts: who may sign up, and where mailed links lead."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -32,6 +33,12 @@ class Adapter(DefaultAccountAdapter):
             return invitation_of(request) is not None
         return settings.SIGNUP == "open"
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Links lead to SITE_URL, whatever host the request named."""
+        links = {name: at_site(value) for name, value in context.items() if name.endswith("_url") and value}
+        site = {"name": "CareerTrack", "domain": settings.SITE_URL}
+        super().send_mail(template_prefix, email, {**context, **links, "current_site": site})
+
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         try:
             with transaction.atomic():
@@ -40,6 +47,10 @@ class Adapter(DefaultAccountAdapter):
         except IntegrityError as error:
             # Pressed twice: the address was free when the form was checked.
             raise turned_away(request, _("This e-mail is already in use.")) from error
+
+
+def at_site(url: str) -> str:
+    return settings.SITE_URL + urlsplit(url)._replace(scheme="", netloc="").geturl()
 
 
 def use_invitation(request: HttpRequest) -> None:

@@ -1,0 +1,158 @@
+"""What is mailed, where mail goes without a mail server, and what is verified with one."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.mail import send_mail
+from zeal import zeal_ignore
+
+from careertrack import settings as product
+from careertrack.accounts.models import User
+from tests.accounts.door import PASSWORD, is_in, link_in, sign_in, sign_up
+
+pytestmark = pytest.mark.django_db
+BANNER = "No mail server is set up"
+
+
+@pytest.fixture
+def mail_server(settings):
+    """What EMAIL_URL switches on; tests/running proves that it does."""
+    settings.MAIL_TO_FILES, settings.ACCOUNT_EMAIL_VERIFICATION = False, "mandatory"
+    # django-allauth looks the one address up again while it confirms it.
+    with zeal_ignore([{"model": "account.EmailAddress", "field": "get()"}]):
+        yield
+
+
+# ---------------------------------------------------------------- without a mail server
+def test_without_a_mail_server_nobody_waits_for_a_link(client, mailoutbox):
+    sign_up(client)
+    assert is_in(client) and not mailoutbox
+
+
+def test_without_a_mail_server_mail_is_kept_in_files(settings, tmp_path):
+    """pytest keeps mail in memory; here it goes where the settings say."""
+    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", str(tmp_path / "mail")
+    send_mail("Your link", "https://example.org/", None, ["nia@example.com"])
+    (file,) = (tmp_path / "mail").iterdir()
+    assert "Subject: Your link" in file.read_text() and "To: nia@example.com" in file.read_text()
+
+
+def test_the_files_are_beside_the_data():
+    assert Path(product.EMAIL_FILE_PATH) == product.DATA_DIR / "mail"
+    assert product.EMAIL_BACKEND == "django.core.mail.backends.filebased.EmailBackend"
+
+
+@pytest.mark.parametrize("url", ["/", "/goals/", "/accounts/settings/", "/accounts/email/"])
+def test_staff_are_told_that_there_is_no_mail_server(signed_in, alice, url):
+    alice.is_staff = True
+    alice.save()
+    assert BANNER in signed_in.get(url).text
+
+
+def test_people_who_are_not_staff_are_not_told(signed_in):
+    assert BANNER not in signed_in.get("/").text
+
+
+def test_with_a_mail_server_there_is_nothing_to_tell(signed_in, alice, mail_server):
+    alice.is_staff = True
+    alice.save()
+    assert BANNER not in signed_in.get("/").text
+
+
+# ---------------------------------------------------------------- with one
+def test_with_a_mail_server_sign_up_waits_for_the_mailed_link(client, mail_server, mailoutbox):
+    assert "We sent you a link." in sign_up(client).text and not is_in(client)
+    assert [mail.to for mail in mailoutbox] == [["new@example.com"]]
+
+
+def test_following_the_mailed_link_and_pressing_confirm_opens_the_account(client, mail_server, mailoutbox):
+    sign_up(client)
+    link = link_in(mailoutbox[0])
+    assert "Is new@example.com yours?" in client.get(link).text
+    client.post(link, follow=True)
+    sign_in(client, "new@example.com", PASSWORD)
+    assert is_in(client)
+
+
+def test_only_opening_the_mailed_link_confirms_nothing(client, mail_server, mailoutbox):
+    sign_up(client)
+    client.get(link_in(mailoutbox[0]))
+    sign_in(client, "new@example.com", PASSWORD)
+    assert not is_in(client)
+
+
+def test_a_made_up_confirmation_link_confirms_nothing(client, mail_server):
+    assert "This link no longer works" in client.get("/accounts/confirm-email/made-up/").text
+    assert client.post("/accounts/confirm-email/made-up/").status_code == 404
+
+
+def test_with_a_mail_server_sign_up_does_not_tell_who_has_an_account(client, alice, mail_server, mailoutbox):
+    page = sign_up(client, alice.email).text
+    assert "We sent you a link." in page and User.objects.count() == 1
+    (mail,) = mailoutbox
+    assert mail.to == [alice.email] and "/accounts/password/reset/" in mail.body
+
+
+# ---------------------------------------------------------------- a forgotten password
+def reset_link(client, mailoutbox, email="alice@example.com"):
+    assert "a link is on its way" in client.post("/accounts/password/reset/", {"email": email}, follow=True).text
+    return link_in(mailoutbox[-1])
+
+
+def choose(client, link, password=PASSWORD):
+    """Open the link and save a new password on the page it leads to."""
+    page = client.get(link, follow=True)
+    form = {"password1": password, "password2": password}
+    return client.post(page.request["PATH_INFO"], form, follow=True)
+
+
+def test_a_forgotten_password_is_replaced_through_the_mailed_link(client, alice, mailoutbox):
+    assert "Your new password is set" in choose(client, reset_link(client, mailoutbox, "ALICE@example.com")).text
+    sign_in(client)
+    assert not is_in(client)
+    sign_in(client, password=PASSWORD)
+    assert is_in(client)
+
+
+def test_a_reset_link_works_once(client, alice, mailoutbox):
+    link = reset_link(client, mailoutbox)
+    choose(client, link)
+    assert "This link no longer works" in choose(client, link, "another one altogether").text
+    alice.refresh_from_db()
+    assert alice.check_password(PASSWORD)
+
+
+def test_a_reset_ends_the_sessions_of_before(client, signed_in, alice, mailoutbox):
+    assert is_in(signed_in)
+    choose(type(client)(), reset_link(type(client)(), mailoutbox))
+    assert not is_in(signed_in)
+
+
+def test_opening_the_reset_link_changes_nothing(client, alice, mailoutbox):
+    client.get(reset_link(client, mailoutbox), follow=True)
+    sign_in(client)
+    assert is_in(client)
+
+
+@pytest.mark.parametrize("password", ["short", "alice@example.com"])
+def test_a_reset_keeps_the_rules_for_passwords(client, alice, mailoutbox, password):
+    choose(client, reset_link(client, mailoutbox), password)
+    alice.refresh_from_db()
+    assert alice.check_password("a long password")
+
+
+def test_asking_for_an_address_without_account_gets_the_same_answer(client, alice):
+    answers = [client.post("/accounts/password/reset/", {"email": email}, follow=True) for email in (alice.email, "no@example.com")]
+    known, unknown = (re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", each.text) for each in answers)
+    assert known == unknown
+
+
+def test_a_mailed_link_points_at_the_site_and_not_at_the_host_somebody_sent(client, alice, mailoutbox):
+    client.post("/accounts/password/reset/", {"email": alice.email}, headers={"host": "127.0.0.1"})
+    assert "http://localhost:8000/accounts/" in mailoutbox[0].body and "127.0.0.1" not in mailoutbox[0].body
+
+
+def test_a_mail_is_from_careertrack_and_not_from_a_host_name(client, alice, mailoutbox):
+    client.post("/accounts/password/reset/", {"email": alice.email})
+    assert "Hello from CareerTrack!" in mailoutbox[0].body
