@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
 from careertrack.core.fields import MinutesField, MoneyField
-from careertrack.core.models import Owned
+from careertrack.core.models import Curated, Owned
 
 
 def label(record: Any, name: str) -> str:
@@ -64,6 +64,8 @@ def html(record: Any, name: str) -> str | SafeString:
 def linked(row: Any) -> str | SafeString:
     if isinstance(row, Owned) and row.removed_at:
         return _("%s (in the bin)") % row
+    if isinstance(row, Curated) and not row.has_page:
+        return str(row)
     if hasattr(row, "get_absolute_url"):
         return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row)
     return str(row)

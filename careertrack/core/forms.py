@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +61,13 @@ class OwnedForm(LaidOut, forms.ModelForm):
     def _get_validation_exclusions(self) -> set[str]:
         # Django skips a constraint that touches a field the form does not show; these two it must not.
         return super()._get_validation_exclusions() - {"owner", "removed_at"}
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """The model sees a refused value as none at all: a field is not told that too."""
+        found = errors.update_error_dict({}).items()
+        fresh = {name: each for name, each in found if name == NON_FIELD_ERRORS or name not in self.errors}
+        if fresh:
+            super()._update_errors(ValidationError(fresh))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

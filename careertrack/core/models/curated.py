@@ -54,6 +54,11 @@ class Curated(models.Model):
         super().save(**options)
         CatalogueVersion.bump()
 
+    @property
+    def has_page(self) -> bool:
+        """Whether it can be opened by whoever has it in a record: what was retired since cannot."""
+        return self.state == self.State.PUBLISHED or self.owner_id is not None
+
     # Relations that `linked_slugs` reads.
     catalogue_prefetch: ClassVar[tuple[str, ...]] = ()
 
