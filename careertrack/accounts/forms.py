@@ -29,13 +29,21 @@ class ChangeEmail(Plain, AddEmailForm):
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> EmailAddress:
-        if not self.at_once:
-            return super().save(request)
-        email = self.cleaned_data["email"]
+        return self.replace() if self.at_once else self.propose(request)
+
+    def replace(self) -> EmailAddress:
         EmailAddress.objects.filter(user=self.user).delete()
-        self.user.email = email
+        self.user.email = self.cleaned_data["email"]
         self.user.save(update_fields=["email"])
-        return EmailAddress.objects.create(user=self.user, email=email, primary=True, verified=False)
+        return EmailAddress.objects.create(user=self.user, email=self.user.email, primary=True, verified=False)
+
+    def propose(self, request: HttpRequest) -> EmailAddress:
+        """The address in use stays, even if nobody confirmed it: django-allauth would take the account's only way in."""
+        waiting = EmailAddress.objects.filter(user=self.user, verified=False)
+        waiting.exclude(email=self.user.email).delete()
+        proposed = EmailAddress.objects.create(user=self.user, email=self.cleaned_data["email"])
+        proposed.send_confirmation(request)
+        return proposed
 
 
 class ProfileForm(LaidOut, forms.ModelForm):
