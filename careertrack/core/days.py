@@ -14,10 +14,16 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 def shown(day: date, today: date | None = None) -> str:
     today = today or clock.today()
-    month_first = (translation.get_language() or "en-us") == "en-us"
-    if day.year == today.year:
-        return date_format(day, "M j" if month_first else "j M")
-    return date_format(day, "M j, Y" if month_first else "j M Y")
+    return _in_order(day, "M j", "j M") if day.year == today.year else _in_order(day, "M j, Y", "j M Y")
+
+
+def in_full(day: date) -> str:
+    """`Monday, November 23`: the day a page is about."""
+    return _in_order(day, "l, F j", "l, j F")
+
+
+def _in_order(day: date, month_first: str, day_first: str) -> str:
+    return date_format(day, month_first if (translation.get_language() or "en-us") == "en-us" else day_first)
 
 
 def shown_near(day: date, today: date | None = None) -> str:

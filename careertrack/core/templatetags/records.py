@@ -14,9 +14,14 @@ def column(record: Any, name: str) -> str:
     return display.text(record, name)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: Any) -> str:
     return days.shown(value) if value else ""
+
+
+@register.filter
+def full_day(value: Any) -> str:
+    return days.in_full(value)
 
 
 @register.filter
