@@ -82,7 +82,7 @@ def test_a_request_shows_the_day_of_who_asks(client, alice, charlie):
 @pytest.mark.django_db
 def test_the_next_person_inherits_neither_zone_nor_locale(client, alice):
     client.force_login(wears(alice, "Pacific/Kiritimati", "en-gb"))
-    assert "Wednesday, November 25" in client.get("/").text
+    assert "Wednesday, 25 November" in client.get("/").text
     client.logout()
     client.get("/accounts/login/")
     assert timezone.get_current_timezone_name() == "UTC"

@@ -61,13 +61,3 @@ def test_days_are_written_in_the_order_the_person_reads_them(signed_in, alice, l
     lives_in(alice, "UTC", locale)
     credential(alice, expires=ago(4))
     assert f'<span class="cap">{day}</span>' in signed_in.get("/").text
-
-
-@on_that_day
-def test_one_persons_zone_and_language_do_not_leak_into_the_next_request(client, alice, charlie):
-    lives_in(alice, "Pacific/Kiritimati", "en-gb")
-    client.force_login(alice)
-    client.get("/")
-    client.force_login(charlie)
-    page = client.get("/").text
-    assert "Tuesday, November 24" in page and '<html lang="en-us"' in page
