@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import warnings
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,7 +42,9 @@ def number(name: str, default: int, low: int, high: int) -> int:
 def url_setting(read, name: str, default: str) -> dict:
     """django-environ's parser, with a sentence instead of its own exception."""
     try:
-        return read(text(name, default))
+        # Its warnings repeat the address, with the password in it.
+        with warnings.catch_warnings(action="ignore"):
+            return read(text(name, default))
     except Exception as error:
         raise ImproperlyConfigured(f"{name} is not an address this program understands. See README.md.") from error
 
@@ -179,6 +182,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "careertrack.core.errors.OneEncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,3 @@
+from tests.running.environment import refusal, settings_with
+
+__all__ = ["refusal", "settings_with"]
