@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -12,7 +12,7 @@ from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.owned import beside, of_each
-from network.models import INTERVALS, Contact, Interaction, Mentorship
+from network.models import INTERVALS, Contact, Interaction, InteractionQuerySet, Mentorship
 
 CONTACT = Filter(gettext_lazy("contact"), "contact")
 
@@ -92,8 +92,17 @@ class Network(Area):
         return rows.aggregate(all=Count("pk"), rhythm=Count("pk", filter=Q(keep_in_touch__isnull=False)))
 
     @cached_property
-    def follow_ups(self) -> list[Interaction]:
-        return list(Interaction.objects.for_user(self.user).to_follow_up().with_names()[:50])
+    def overdue(self) -> list[Interaction]:
+        """Follow-ups for today and before, the oldest first; enough for any page."""
+        return list(self.follow_ups().filter(follow_up_on__lte=self.today).with_names()[:50])
+
+    @cached_property
+    def ahead(self) -> list[Interaction]:
+        """Follow-ups from today on, the nearest first; none of them waits behind the overdue."""
+        return list(self.follow_ups().filter(follow_up_on__gte=self.today).with_names()[:50])
+
+    def follow_ups(self) -> InteractionQuerySet:
+        return Interaction.objects.for_user(self.user).to_follow_up()
 
     def line(self) -> Line:
         if not self.sizes["all"]:
@@ -106,18 +115,17 @@ class Network(Area):
         return Line(words, self.next_follow_up(), self.ask, kept, self.sizes["rhythm"])
 
     def next_follow_up(self) -> str:
-        now = Interaction.objects.for_user(self.user).to_follow_up().filter(follow_up_on__lte=self.today).count()
+        now = self.follow_ups().filter(follow_up_on__lte=self.today).count()
         if now:
             return ngettext("%d follow-up due", "%d follow-ups due", now) % now
-        return _("Next follow-up %s") % days.shown(self.follow_ups[0].follow_up_on) if self.follow_ups else ""
+        return _("Next follow-up %s") % days.shown(self.ahead[0].follow_up_on) if self.ahead else ""
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         rows = Interaction.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
         return [Moment(each.day, each.get_kind_display(), each) for each in rows]
 
     def due(self, until: date) -> Iterable[Moment]:
-        ahead = [each for each in self.follow_ups if self.today <= each.follow_up_on <= until]
-        return [Moment(each.follow_up_on, _("Follow up"), each) for each in ahead]
+        return [Moment(each.follow_up_on, _("Follow up"), each) for each in self.ahead if each.follow_up_on <= until]
 
     def touched(self) -> dict[Any, date]:
         rows = Contact.objects.for_user(self.user).with_last_contact()
@@ -133,8 +141,7 @@ class Network(Area):
                 _("Add contact"),
                 self.slug,
             )
-        waiting = [each for each in self.follow_ups if each.follow_up_on <= self.today]
-        for each in waiting:
+        for each in self.overdue:
             title = each.follow_up or _("Follow up with %s") % each.contact
             reason = _("You asked to be reminded on %(day)s, after: %(record)s") % {
                 "day": days.shown(each.follow_up_on),
@@ -142,12 +149,12 @@ class Network(Area):
             }
             url = each.contact.get_absolute_url()
             yield Suggestion(Urgency.FOLLOW_UP, title, reason, url, _("Open"), self.slug, each.follow_up_on, str(each.pk))
-        yield from self.out_of_touch({each.contact_id for each in waiting})
+        yield from self.out_of_touch({each.contact_id for each in self.overdue})
 
     def out_of_touch(self, handled: set[int]) -> Iterable[Suggestion]:
         """At most one suggestion per person: a due follow-up already is one."""
         rows = self.ask.annotated(KEPT_IN_TOUCH.records(self.user)).exclude(why_not="").filter(keep_in_touch__isnull=False)
-        for each in rows.order_by("last_day", "pk")[:20]:
+        for each in rows.order_by(F("last_day").asc(nulls_first=True), "pk")[:20]:
             if each.pk not in handled:
                 last = _("Last contact on %s") % days.shown(each.last_day) if each.last_day else _("No contact noted yet")
                 reason = f"{last}. {_('Your rhythm')}: {each.get_keep_in_touch_display().lower()}"

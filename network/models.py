@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -63,9 +63,6 @@ class Contact(Owned):
         super().clean()
         if self.introduced_by_id and self.introduced_by_id == self.pk:
             raise ValidationError({"introduced_by": _("Choose somebody else.")})
-
-    def in_rhythm(self, last: date | None, today: date) -> bool:
-        return bool(last and self.keep_in_touch and last >= today - timedelta(days=self.keep_in_touch))
 
 
 class Mentorship(Owned):
@@ -148,9 +145,12 @@ class Interaction(Owned):
         super().clean()
         refuse_backwards(self, "day", "follow_up_on")
         refuse_backwards(self, "day", "followed_up_on")
+        if self.followed_up_on and self.followed_up_on > clock.today():
+            raise ValidationError({"followed_up_on": _("This day is still ahead. Leave it empty until it is done.")})
         if self.follow_up and not self.follow_up_on:
             raise ValidationError({"follow_up_on": _("Choose the day to follow up; Today reminds you then.")})
 
     def mark_followed_up(self, day: date) -> None:
-        self.followed_up_on = day
-        self.save(update_fields=["followed_up_on"])
+        if self.followed_up_on is None:
+            self.followed_up_on = day
+            self.save(update_fields=["followed_up_on"])

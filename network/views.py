@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -12,12 +13,12 @@ from network.models import Interaction
 
 
 class ContactList(RecordList):
-    """People by last contact."""
+    """Whoever has not been contacted yet, then people by last contact, the newest first."""
 
     template_name = "network/contact_list.html"
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_last_contact()
+        return super().get_queryset().with_last_contact().order_by(F("last_contact").desc(nulls_first=True), "-pk")
 
 
 class ContactDetail(RecordDetail):

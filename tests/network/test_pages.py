@@ -1,0 +1,115 @@
+"""The pages of Network: people by last contact, one person with all that happened, follow-ups done and undone."""
+
+import pytest
+
+from careertrack.core import bin
+from network.models import Contact, Interaction, Mentorship
+from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.network.make import contact, interaction, mentorship
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+
+@pytest.mark.parametrize(
+    ("url", "add"),
+    [
+        ("/network/", "contacts"),
+        ("/network/contacts/", "contacts"),
+        ("/network/mentorships/", "mentorships"),
+        ("/network/interactions/", "interactions"),
+    ],
+)
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, add):
+    page = signed_in.get(url).text
+    assert "No contacts yet. Add the one person you would ask for advice today." in page
+    assert f'href="/network/{add}/add/"' in page
+
+
+def test_contacts_are_listed_by_last_contact_those_without_first(signed_in, alice, charlie):
+    days = {"Long ago": ago(400), "Today": TODAY, "Last week": ago(7)}
+    people = {name: interaction(contact(alice, name), day).contact for name, day in days.items()}
+    new = contact(alice, "New")
+    bin.remove(interaction(people["Long ago"], TODAY)), interaction(new, ahead(1)), contact(charlie, "Not mine")
+    response = signed_in.get("/network/contacts/")
+    assert [each.name for each in response.context["object_list"]] == ["New", "Today", "Last week", "Long ago"]
+    assert "Oct 20, 2025" in response.text and "4 entries" in response.text
+
+
+def test_the_order_of_contacts_holds_over_pages(signed_in, alice):
+    people = Contact.objects.bulk_create(Contact(owner=alice, name=f"Contact {n}") for n in range(51))
+    Interaction.objects.bulk_create(Interaction(owner=alice, contact=each, day=ago(n)) for n, each in enumerate(people))
+    assert [each.name for each in signed_in.get("/network/contacts/?page=2").context["object_list"]] == ["Contact 50"]
+
+
+def test_a_contact_shows_who_they_are_and_when_they_were_last_met(signed_in, alice):
+    mine = contact(alice, role="Nurse manager", organisation="St. Brigid's", email="ruth@example.org", keep_in_touch=30)
+    assert "Nurse manager, St. Brigid&#x27;s. No contact noted yet" in signed_in.get(mine.get_absolute_url()).text
+    interaction(mine, ago(7)), interaction(mine, ago(9)), interaction(mine, ahead(1))
+    page = signed_in.get(mine.get_absolute_url()).text
+    for words in ("Last contact Nov 17", 'href="mailto:ruth@example.org"', "Every month", "Only you can see this page."):
+        assert words in page
+
+
+def test_a_contact_shows_all_that_is_linked_to_it(signed_in, alice, charlie):
+    mine = contact(alice, introduced_by=contact(alice, "Sam Lee"))
+    linked = [mentorship(mine, focus="Wound care"), interaction(mine, ago(7)), contact(alice, "Ana Diaz", introduced_by=mine)]
+    other, gone = interaction(contact(alice, "Sam")), interaction(mine, ago(8))
+    bin.remove(gone)
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert all(each.get_absolute_url() in page for each in [*linked, mine.introduced_by])
+    assert "Introduced you to" in page and not any(f'href="{each.get_absolute_url()}"' in page for each in (other, gone))
+    for kind, name in (("mentorships", "contact"), ("interactions", "contact"), ("contacts", "introduced_by")):
+        assert f"/network/{kind}/add/?{name}={mine.pk}" in page
+
+
+@pytest.mark.parametrize("make", [mentorship, interaction])
+def test_what_is_linked_to_a_contact_leads_back_to_it(signed_in, alice, make):
+    mine = contact(alice)
+    assert f'href="{mine.get_absolute_url()}"' in signed_in.get(make(mine).get_absolute_url()).text
+
+
+@pytest.mark.parametrize("kind", ["mentorships", "interactions"])
+def test_what_is_added_from_a_contact_has_it_chosen(signed_in, alice, kind):
+    mine = contact(alice)
+    contact(alice, "Sam")
+    form = signed_in.get(f"/network/{kind}/add/?contact={mine.pk}").context["form"]
+    assert form["contact"].value() == str(mine.pk)
+
+
+def test_open_follow_ups_stand_on_top_of_the_contact_until_marked_as_done(signed_in, alice):
+    mine = interaction(contact(alice), ago(9), follow_up="Send the form", follow_up_on=ahead(1))
+    address = mine.contact.get_absolute_url()
+    assert "For Wed, Nov 25, after: Meeting with Ruth Osei, Nov 15" in signed_in.get(address).text
+    response = signed_in.post(f"/network/interactions/{mine.pk}/followed-up/", follow=True)
+    assert response.redirect_chain == [(address, 302)] and "Followed up: Send the form." in response.text
+    assert "Mark as done" not in response.text
+    mine.refresh_from_db()
+    assert mine.followed_up_on == TODAY
+
+
+def test_a_follow_up_done_before_keeps_the_day_it_was_done(signed_in, alice):
+    mine = interaction(contact(alice), ago(9), follow_up_on=ago(5), followed_up_on=ago(4))
+    signed_in.post(f"/network/interactions/{mine.pk}/followed-up/")
+    mine.refresh_from_db()
+    assert mine.followed_up_on == ago(4)
+
+
+def test_nothing_changes_by_opening_the_address_of_the_button(signed_in, alice):
+    mine = interaction(contact(alice), follow_up_on=TODAY)
+    assert signed_in.get(f"/network/interactions/{mine.pk}/followed-up/").status_code == 405
+
+
+def test_a_contact_is_removed_with_what_happened_and_undo_brings_all_back(signed_in, alice):
+    mine = interaction(mentorship(contact(alice)).contact).contact
+    page = signed_in.post(mine.remove_url, follow=True).text
+    assert "Removed Ruth Osei. 2 records that belong to it went along." in page
+    assert not Contact.objects.exists() and not Interaction.objects.exists() and not Mentorship.objects.exists()
+    signed_in.post(f"/bin/{mine.form_key}/restore/")
+    assert Contact.objects.get().interactions.count() == Contact.objects.get().mentorships.count() == 1
+
+
+def test_whom_a_removed_contact_introduced_stays(signed_in, alice):
+    mine = contact(alice, introduced_by=contact(alice, "Sam Lee"))
+    signed_in.post(mine.introduced_by.remove_url)
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "Sam Lee (in the bin)" in page
