@@ -43,7 +43,7 @@ DAY = date(2026, 3, 2)
 NEEDED = {
     "experience.Shift": {"day": DAY, "minutes": 240},
     "skills.Rating": {"day": DAY, "level": 3},
-    "network.Interaction": {"day": DAY},
+    "network.Interaction": {"day": DAY, "follow_up_on": DAY},
 }
 
 

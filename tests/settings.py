@@ -14,7 +14,12 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = [*MIDDLEWARE, "zeal.middleware.zeal_middleware"]
 ZEAL_RAISE = True
 # Django itself loads a session again after ending it, and the rows of an admin form one by one when they are saved.
-ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "get()"}, {"model": "trends.ListEntry", "field": "get()"}]
+# A contact and who introduced them are two.
+ZEAL_ALLOWLIST = [
+    {"model": "sessions.Session", "field": "get()"},
+    {"model": "trends.ListEntry", "field": "get()"},
+    {"model": "network.Contact", "field": "get()"},
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -1,6 +1,16 @@
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.deprecation import MiddlewareMixin
+
+
+class OneEncodingMiddleware(MiddlewareMixin):
+    """Pages ask for UTF-8, so browsers send it. Django would try whatever codec a request names, even one without text."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+            raise BadRequest("Not UTF-8.")
 
 
 @login_not_required

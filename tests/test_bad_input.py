@@ -1,0 +1,58 @@
+"""Nonsense in every field of every form: refused there, kept where it can be, and nothing is stored."""
+
+import pytest
+from django import forms
+
+from careertrack.core.areas import area_classes
+from skills.models import Skill
+from tests.canary import one_of_each
+from tests.nonsense import FORMS, Page, assert_refused, every_form, every_form_that_links, every_new_form, everything, skill_of
+from tests.trends.make import resource
+from trends.models import Resource
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_kind_an_area_shows_has_its_forms_here():
+    shown = {model for area in area_classes() for model in area.kinds()}
+    assert {(model, way) for model in shown for way in ("add", "edit")} <= {param.values for param in FORMS}
+
+
+@every_new_form
+def test_nonsense_in_one_field_is_refused_there(alice, model, way):
+    page = Page(alice, model, way)
+    for name in page.form.fields:
+        for value in page.wrong(name)[:1]:
+            assert_refused(page.post(**{name: value}), {name: value})
+
+
+@every_form
+def test_nonsense_in_every_field_is_refused_at_each_and_nothing_is_stored(alice, model, way):
+    page = Page(alice, model, way)
+    before = everything()
+    for number in range(max(len(page.wrong(name)) for name in page.form.fields)):
+        values = {name: page.wrong(name)[number % len(page.wrong(name))] for name in page.form.fields if page.wrong(name)}
+        assert_refused(page.post(**values), values)
+    assert everything() == before
+
+
+@every_new_form
+def test_a_million_characters_are_refused_at_their_fields_and_kept(alice, model, way):
+    page = Page(alice, model, way)
+    texts = page.texts() or ["email"]
+    values = dict.fromkeys(texts, "x" * (1_000_000 // len(texts)))
+    assert_refused(page.post(**values), values)
+
+
+@every_form_that_links
+def test_anothers_record_is_not_offered_and_no_choice(alice, charlie, model, way):
+    page, skill = Page(alice, model, way), skill_of(charlie, "Their own")
+    theirs = {**one_of_each(charlie, skill), Skill: skill, Resource: resource(owner=charlie)}
+    before = everything()
+    for name, field in page.form.fields.items():
+        if isinstance(field, forms.ModelChoiceField):
+            key = str(theirs[field.queryset.model].pk)
+            offered = page.client.get(page.url, {name: key}).context["form"].fields[name].queryset
+            assert not offered.filter(pk=key), name
+            assert_refused(page.post(**{name: key}), {name: key})
+    assert everything() == before
