@@ -1,4 +1,12 @@
 import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """A request leaves its person's language behind. The next request chooses its own; a bare function does not."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
