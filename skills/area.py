@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
-from skills.models import Rating, RatingQuerySet, rated_after
+from skills.models import Rating, RatingQuerySet, Skill, rated_after
 
 STALE = timedelta(days=90)
 
@@ -53,7 +53,9 @@ class Skills(Area):
         return list(self.stale_rows().with_names().order_by("day", "pk")[:20])
 
     def stale_rows(self) -> RatingQuerySet:
-        return Rating.objects.for_user(self.user).latest().filter(day__lt=self.today - STALE)
+        """A skill that was retired since cannot be rated again."""
+        offered = Skill.objects.visible_to(self.user)
+        return Rating.objects.for_user(self.user).latest().filter(day__lt=self.today - STALE, skill__in=offered)
 
     def line(self) -> Line:
         ask = RATED.ask(end=self.today)

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.forms import OwnedForm
@@ -17,6 +18,7 @@ class RatingForm(OwnedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["rated_by"].error_messages["required"] = _("Choose who rated you.")
         if self.instance._state.adding:
             self.initial.setdefault("day", clock.today())
         if skill := self._known_skill():

@@ -19,7 +19,8 @@ NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a dat
 def test_a_contact_keeps_all_that_was_typed(signed_in, alice):
     form = {
         "name": "Ruth Osei", "role": "Nurse manager", "organisation": "St. Brigid's", "email": "ruth@example.org",
-        "phone": "+1 555 0100", "how_met": "At a fair", "introduced_by": contact(alice, "Sam").pk, "keep_in_touch": 91, "notes": "A\nB",
+        "phone": "+1 555 0100", "how_met": "At a fair", "introduced_by": contact(alice, "Sam").pk, "keep_in_touch": 91,
+        "notes": "Likes tea",
     }  # fmt: skip
     assert signed_in.post(CONTACTS, form).status_code == 302
     made = Contact.objects.get(name="Ruth Osei")
