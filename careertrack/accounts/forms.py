@@ -41,9 +41,7 @@ class ChangeEmail(Plain, AddEmailForm):
         """The address in use stays, even if nobody confirmed it: django-allauth would take the account's only way in."""
         waiting = EmailAddress.objects.filter(user=self.user, verified=False)
         waiting.exclude(email=self.user.email).delete()
-        proposed = EmailAddress.objects.create(user=self.user, email=self.cleaned_data["email"])
-        proposed.send_confirmation(request)
-        return proposed
+        return EmailAddress.objects.add_email(request, self.user, self.cleaned_data["email"], confirm=True)
 
 
 class ProfileForm(LaidOut, forms.ModelForm):
