@@ -139,7 +139,11 @@ WSGI_APPLICATION = "careertrack.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "django.contrib.auth",  # first: our admin pages replace its own
+    # First: our admin pages replace theirs.
+    "django.contrib.auth",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
     "careertrack.core",
     "careertrack.accounts",
     "careertrack.overview",
@@ -150,9 +154,6 @@ INSTALLED_APPS = [
     "skills",
     "network",
     "trends",
-    "allauth",
-    "allauth.account",
-    "allauth.usersessions",
     "crispy_forms",
     "csp",
     "whitenoise.runserver_nostatic",

@@ -1,12 +1,15 @@
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from careertrack.accounts.models import User
 
-admin.site.unregister(Group)
+# Who may write addresses there gives somebody's account one of their own, and resets its password.
+admin.site.unregister([EmailAddress, UserSession, Group])
 
 
 @admin.register(Group)
