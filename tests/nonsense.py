@@ -27,11 +27,11 @@ NUL, HUGE = "a\x00b", "9" * 5000
 WRONG = [
     (forms.BooleanField, []),  # anything sent is a tick
     (forms.UUIDField, [NUL, "nonsense", HUGE]),
-    (forms.ModelChoiceField, [NUL, "nonsense", "-1", "²", "9" * 30, HUGE]),
+    (forms.ModelChoiceField, [NUL, "nonsense", "²", "9" * 30, HUGE]),
     (forms.ChoiceField, [NUL, "nonsense", HUGE]),
-    (forms.DateField, [NUL, "2026-02-31", "0000-00-00", "99999-01-01", "1899-12-31", "2200-01-01"]),
+    (forms.DateField, [NUL, "2026-02-31", "0000-00-00", "99999-01-01", "1899-12-31"]),
     (forms.TimeField, [NUL, "nonsense", "25:61", "-1:00", HUGE]),
-    ((forms.IntegerField, HoursField), [NUL, "-5", "NaN", "1e400", "²", "9" * 30]),
+    ((forms.IntegerField, HoursField), [NUL, "-5", "NaN", "1e400", "9" * 30]),
     (forms.CharField, [NUL, "a\x07b", "a\x85b", "a\u2028b", "x" * 10_001]),
 ]
 KEPT = (forms.CharField, forms.DateField, forms.TimeField, forms.IntegerField)
