@@ -68,9 +68,9 @@ class RatingQuerySet(OwnedQuerySet):
 
 
 def rated_after(**where: Any) -> OwnedQuerySet:
-    """Newer own ratings of the same skill than the one asked about."""
-    newer = Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), pk__gt=OuterRef("pk"))
-    return beside(Rating).filter(newer, skill=OuterRef("skill"), rated_by=Rating.By.SELF, **where)
+    """Newer own ratings of the same skill than the one asked about; a day has one at most."""
+    newer = {"day__gt": OuterRef("day"), "skill": OuterRef("skill")}
+    return beside(Rating).filter(**newer, rated_by=Rating.By.SELF, **where)
 
 
 class Rating(Owned):

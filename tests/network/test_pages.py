@@ -78,7 +78,9 @@ def test_what_is_added_from_a_contact_has_it_chosen(signed_in, alice, kind):
 
 def test_open_follow_ups_stand_on_top_of_the_contact_until_marked_as_done(signed_in, alice):
     mine = interaction(contact(alice), ago(9), follow_up="Send the form", follow_up_on=ahead(1))
+    interaction(contact(alice, "Sam"), follow_up="Of somebody else", follow_up_on=TODAY)
     address = mine.contact.get_absolute_url()
+    assert "Of somebody else" not in signed_in.get(address).text
     assert "For Wed, Nov 25, after: Meeting with Ruth Osei, Nov 15" in signed_in.get(address).text
     response = signed_in.post(f"/network/interactions/{mine.pk}/followed-up/", follow=True)
     assert response.redirect_chain == [(address, 302)] and "Followed up: Send the form." in response.text
