@@ -55,12 +55,7 @@ class HoursField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
-        if not typed:
-            return None
-        minutes = amounts.parse_minutes(typed)
-        if minutes > 2_000_000_000:
-            raise ValidationError(_("Enter fewer hours."), code="too-many")
-        return minutes
+        return amounts.parse_minutes(typed) if typed else None
 
     def prepare_value(self, value: Any) -> Any:
         return amounts.written(value) if isinstance(value, int) else value
