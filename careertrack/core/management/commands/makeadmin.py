@@ -35,8 +35,11 @@ class Command(BaseCommand):
 
 
 def ask_twice() -> str:
-    password = getpass("Password (12 characters or more): ")
-    if getpass("Once more: ") != password:
+    try:
+        password, again = getpass("Password (12 characters or more): "), getpass("Once more: ")
+    except (EOFError, KeyboardInterrupt) as error:
+        raise CommandError("No password was given. Nothing was changed. Without a terminal use --password-stdin.") from error
+    if again != password:
         raise CommandError("The two passwords differ. Nothing was changed; run it again.")
     return password
 

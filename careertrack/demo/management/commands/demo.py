@@ -46,7 +46,8 @@ def refuse_weak(password: str) -> None:
 def refuse_company() -> None:
     others = get_user_model().objects.exclude(email__in=[person.email for person in PEOPLE]).count()
     if others:
-        raise CommandError(f"This instance has {others} other people. Run it again with --yes if that is what you want.")
+        people = "1 other person" if others == 1 else f"{others} other people"
+        raise CommandError(f"This instance has {people}. Run it again with --yes if that is what you want.")
 
 
 def give(person: Person, password: str) -> Counter:
