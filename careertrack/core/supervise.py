@@ -77,15 +77,16 @@ class Supervisor:
                 child.start()
 
     def stop(self, number: int, frame: object) -> None:
+        """Only noted: a child that is being started just now could not be told yet."""
         self.stopping = True
-        # Ctrl+C reaches the whole process group by itself; sent twice, it would make gunicorn give up early.
-        self.pass_on(signal.SIGTERM, frame)
 
-    def pass_on(self, number: int, frame: object) -> None:
+    def pass_on(self, number: int, frame: object = None) -> None:
         for child in self.children:
             if child.process and child.process.poll() is None:
                 os.kill(child.process.pid, number)
 
     def wait(self) -> int:
+        # Ctrl+C reaches the whole process group by itself; sent twice, it would make gunicorn give up early.
+        self.pass_on(signal.SIGTERM)
         codes = [child.process.wait() for child in self.children if child.process]
         return 0 if all(code in (0, -signal.SIGTERM, -signal.SIGINT) for code in codes) else 1

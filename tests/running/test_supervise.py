@@ -97,6 +97,20 @@ def test_after_a_stop_nothing_is_started_again(one_child, clock, capsys):
     assert child.process.poll() is not None and capsys.readouterr().err == ""
 
 
+def test_a_stop_that_comes_while_a_child_is_being_started_reaches_it(clock, monkeypatch):
+    supervisor, popen = Supervisor([Child("The child", ["sleep", "5"])]), subprocess.Popen
+
+    def start(*arguments, **options):
+        process = popen(*arguments, **options)
+        supervisor.stop(signal.SIGTERM, None)
+        return process
+
+    monkeypatch.setattr(supervise.subprocess, "Popen", start)
+    monkeypatch.setattr(supervise.signal, "signal", lambda number, handler: None)
+    assert supervisor.run() == 0
+    assert supervisor.children[0].process.returncode == -signal.SIGTERM
+
+
 def test_a_child_ended_by_a_signal_is_described_by_it():
     assert (describe(-9), describe(3)) == ("signal 9", "exit code 3")
 
