@@ -23,6 +23,7 @@ from careertrack.accounts.models import Invitation, User
 class Settings(UpdateView):
     form_class = ProfileForm
     template_name = "account/settings.html"
+    context_object_name = "person"  # `user` is who is signed in, as stored
     success_url = reverse_lazy("settings")
 
     def get_object(self, queryset: Any = None) -> User:
