@@ -20,8 +20,9 @@ def test_every_kind_an_area_shows_has_its_forms_here():
 
 @every_new_form
 def test_nonsense_in_one_field_is_refused_there(alice, model, way):
+    """What a record computes with its other days, amounts and links copes with the one that is missing."""
     page = Page(alice, model, way)
-    for name in page.form.fields:
+    for name in page.form.fields.keys() - set(page.texts()):
         for value in page.wrong(name)[:1]:
             assert_refused(page.post(**{name: value}), {name: value})
 
