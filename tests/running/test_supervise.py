@@ -10,12 +10,22 @@ from careertrack.core import supervise
 from careertrack.core.supervise import HEALTHY_AFTER, Child, Supervisor, describe, pause_before
 
 FAILS, STAYS = ["sh", "-c", "exit 3"], ["sleep", "600"]
-# A supervisor whose child answers each signal it gets with a line.
+# A supervisor whose child answers each signal it gets with a line. No shell: dash may lose a signal while it starts a command.
 ANSWERING = """
 import sys
 from careertrack.core.supervise import Child, Supervisor
-child = "trap 'echo again' HUP; trap 'echo bye; exit %d' TERM; echo ready; while :; do sleep 0.01; done"
-sys.exit(Supervisor([Child("The child", ["sh", "-c", child])]).run())
+child = '''
+import signal, sys, time
+def bye(*_):
+    print("bye", flush=True)
+    sys.exit(%d)
+signal.signal(signal.SIGHUP, lambda *_: print("again", flush=True))
+signal.signal(signal.SIGTERM, bye)
+print("ready", flush=True)
+while True:
+    time.sleep(0.01)
+'''
+sys.exit(Supervisor([Child("The child", [sys.executable, "-c", child])]).run())
 """
 
 
