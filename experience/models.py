@@ -158,6 +158,10 @@ class Shift(Owned):
         words = {"hours": amounts.hours_in_words(self.minutes), "place": self.experience.organisation}
         return _now("%(hours)s at %(place)s") % words
 
+    @classmethod
+    def add_words(cls) -> str:
+        return _now("Log hours")
+
     @property
     def length_in_days(self) -> int:
         return (self.until - self.day).days + 1 if self.until else 1

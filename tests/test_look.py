@@ -89,9 +89,9 @@ def test_choices_are_rows_of_one_group():
     assert html.count('<label class="choice"') == 2 and "<fieldset" in html and "<legend>Kind" in html
 
 
-def test_a_bar_hatches_what_is_done_and_does_not_count():
-    html = drawn("{% bar 6 20 minimum=10 spare=2 %}")
-    assert 'class="bar-fill" width="30%"' in html and 'x="30%" width="10%"' in html and 'x1="50%"' in html
+def test_a_bar_ends_where_the_amount_is_and_marks_the_minimum():
+    html = drawn("{% bar 6 20 minimum=10 %}")
+    assert 'class="bar-fill" width="30%"' in html and 'x1="50%"' in html
 
 
 def test_a_bar_with_nothing_done_has_no_fill():

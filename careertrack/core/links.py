@@ -20,7 +20,7 @@ class Linked:
     records: list[Owned]
     count: int
     add_url: str
-    add_label: str
+    add_words: str
 
 
 def linked_to(record: Any, user: Any) -> list[Linked]:
@@ -36,10 +36,9 @@ def _group(record: Any, relation: Any, user: Any) -> Linked:
     model, name = relation.related_model, relation.field.name
     rows = model.objects.for_user(user).filter(**{name: record}).with_names()
     count = rows.count()
-    meta = model._meta
-    heading = getattr(model, "linked_as", {}).get(name, meta.verbose_name_plural)
+    heading = getattr(model, "linked_as", {}).get(name, model._meta.verbose_name_plural)
     newest = list(rows[:SHOWN]) if count else []
-    return Linked(capfirst(str(heading)), model, newest, count, _add_url(model, name, record), str(meta.verbose_name))
+    return Linked(capfirst(str(heading)), model, newest, count, _add_url(model, name, record), model.add_words())
 
 
 def _add_url(model: type[Owned], name: str, record: Any) -> str:

@@ -76,6 +76,7 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
             columns=[(name, label, display.is_number(self.model, name)) for name, label in named],
             totals=self.totals(),
             add_url=reverse(self.model.route("add")),
+            add_words=self.model.add_words(),
             **context,
         )
 
@@ -235,6 +236,7 @@ class AreaPage(TemplateView):
             "newest": list(rows[: self.newest]) if count else [],
             "list_url": list_url(model),
             "add_url": reverse(model.route("add")),
+            "add_words": model.add_words(),
         }
 
 

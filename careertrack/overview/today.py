@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from careertrack.core import clock
 from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
+from careertrack.core.views import list_url
 
 WEEK, SOON, YEAR = timedelta(days=6), timedelta(days=60), timedelta(days=365)
 
@@ -49,6 +50,11 @@ class Today:
     def expiring(self) -> list[tuple[Area, Moment]]:
         """What carries a badge: it lapses unless somebody acts."""
         return [pair for pair in self.ahead if pair[1].record.badge]
+
+    @property
+    def expiring_url(self) -> str:
+        """Where all of them are listed."""
+        return list_url(type(self.expiring[0][1].record))
 
     @property
     def horizon(self) -> list[tuple[Any, str]]:

@@ -17,15 +17,15 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 @pytest.mark.parametrize(
     ("url", "add"),
     [
-        ("/experience/", "/experience/shifts/add/"),
-        ("/experience/shifts/", "/experience/shifts/add/"),
-        ("/experience/places/", "/experience/places/add/"),
+        ("/experience/", '/experience/shifts/add/">Log hours'),
+        ("/experience/shifts/", '/experience/shifts/add/">Log hours'),
+        ("/experience/places/", '/experience/places/add/">Add experience'),
     ],
 )
 def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, add):
     page = signed_in.get(url).text
     assert "No hours yet. Log one shift you have already done; volunteering counts." in page
-    assert f'href="{add}">Add' in page
+    assert f'href="{add}' in page
 
 
 def test_a_place_shows_its_hours_done_of_agreed_and_its_shifts(signed_in, alice):
@@ -135,3 +135,9 @@ def test_undo_of_a_shift_leaves_the_place_that_was_there(signed_in, alice):
     form = {"experience": place(alice).pk, "day": "2026-11-24", "minutes": "4", "state": "done"}
     page = signed_in.post("/experience/shifts/add/", form, follow=True).text
     assert f'action="{Shift.objects.get().remove_url}"' in page
+
+
+def test_logging_hours_is_called_so_wherever_it_begins(signed_in):
+    for page in ("/", "/experience/", "/experience/shifts/"):
+        text = signed_in.get(page).text
+        assert "Log hours" in text and "Add shift" not in text, page

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.text import fold
@@ -186,6 +187,11 @@ class Owned(models.Model):
         return any(field.name == name and field.is_relation for field in cls._meta.get_fields())
 
     # ---------------------------------------------------------------- addresses
+    @classmethod
+    def add_words(cls) -> str:
+        """What the button that adds one says, everywhere."""
+        return _now("Add %s") % cls._meta.verbose_name
+
     @classmethod
     def route(cls, action: str = "") -> str:
         return f"{cls._meta.app_label}:{cls._meta.model_name}{'-' if action else ''}{action}"

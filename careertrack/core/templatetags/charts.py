@@ -20,19 +20,17 @@ def share(amount, whole):
 
 
 @register.inclusion_tag("look/bar.html")
-def bar(amount, target, minimum=None, spare=0):
-    """Solid is counted, hatched is `spare`: done, and more than counts. An upright mark stands at the minimum."""
-    counted = share(amount, target)
+def bar(amount, target, minimum=None):
+    """Solid is done; an upright mark stands at the minimum."""
+    done = share(amount, target)
     return {
-        "done": percent(counted) if counted else None,
-        "spare": percent(share(spare, target)) if spare else None,
-        "from": percent(counted),
+        "done": percent(done) if done else None,
         "minimum": percent(share(minimum, target)) if minimum else None,
     }
 
 
 @register.inclusion_tag("look/requirement.html")
-def requirement(name, state, words, amount, figures, target, minimum=None, spare=0):
+def requirement(name, state, words, amount, figures, target, minimum=None):
     """`state` is `met` or `short`, `words` say it; `figures` follow the amount: "points, minimum 10"."""
     return {
         "name": name,
@@ -42,7 +40,6 @@ def requirement(name, state, words, amount, figures, target, minimum=None, spare
         "figures": figures,
         "target": target,
         "minimum": minimum,
-        "spare": spare,
     }
 
 
