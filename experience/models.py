@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock, days
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
-from careertrack.core.models import Owned, OwnedQuerySet
-from careertrack.core.models.owned import live, of_each
+from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models.rows import live, of_each
 from careertrack.core.order import refuse_backwards
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
 
-class ExperienceQuerySet(OwnedQuerySet):
+class ExperienceQuerySet(RecordQuerySet):
     def with_minutes(self) -> Self:
         """Each with `done_minutes`, planned and binned shifts aside."""
         return self.annotate(done_minutes=Coalesce(of_each(Shift, "experience", Sum("minutes"), state="done"), 0))
@@ -99,7 +99,7 @@ class Experience(Owned):
         refuse_backwards(self, "start", "end")
 
 
-class ShiftQuerySet(OwnedQuerySet):
+class ShiftQuerySet(RecordQuerySet):
     def done(self) -> Self:
         return self.filter(state=Shift.State.DONE)
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField
-from careertrack.core.models import Owned, OwnedQuerySet
-from careertrack.core.models.owned import live, of_each
+from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models.rows import live, of_each
 from careertrack.core.order import refuse_backwards
 
 
-class GoalQuerySet(OwnedQuerySet):
+class GoalQuerySet(RecordQuerySet):
     def open(self) -> Self:
         return self.filter(state__in=[Goal.State.ACTIVE, Goal.State.PAUSED])
 
@@ -68,7 +68,7 @@ class Goal(Owned):
         refuse_backwards(self, "start", "target_day")
 
 
-class MilestoneQuerySet(OwnedQuerySet):
+class MilestoneQuerySet(RecordQuerySet):
     def ahead(self) -> Self:
         """Still to do, of goals that are being worked on; the dated ones first."""
         rows = self.filter(done_on=None, goal__state=Goal.State.ACTIVE)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock, days
 from careertrack.core.fields import DayField, LineField, MinutesField, MoneyField, NoteField, currency_field
-from careertrack.core.models import Owned, OwnedQuerySet
-from careertrack.core.models.owned import live
+from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models.rows import live
 from careertrack.core.order import refuse_backwards
 
 SOON, URGENT = timedelta(days=60), timedelta(days=30)
@@ -73,7 +73,7 @@ class Course(Owned):
                 raise ValidationError({"finish": _("This day is still ahead. Choose “In progress”, or change the day.")})
 
 
-class CredentialQuerySet(OwnedQuerySet):
+class CredentialQuerySet(RecordQuerySet):
     def held(self) -> Self:
         return self.filter(state=Credential.State.HELD)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
-from careertrack.core.models.owned import beside, of_each
+from careertrack.core.models.rows import beside, of_each
 from network.models import INTERVALS, Contact, Interaction, InteractionQuerySet, Mentorship
 
 CONTACT = Filter(gettext_lazy("contact"), "contact")

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock, days
 from careertrack.core.fields import DayField, LineField, NoteField
-from careertrack.core.models import Owned, OwnedQuerySet
-from careertrack.core.models.owned import live, of_each
+from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models.rows import live, of_each
 from careertrack.core.order import refuse_backwards
 from careertrack.core.text import NAME
 
@@ -23,7 +23,7 @@ INTERVALS = [
 ]
 
 
-class ContactQuerySet(OwnedQuerySet):
+class ContactQuerySet(RecordQuerySet):
     def with_last_contact(self) -> Self:
         """Each with `last_contact`: the day of the newest interaction that is not in the bin or still ahead."""
         return self.annotate(last_contact=of_each(Interaction, "contact", Max("day"), day__lte=clock.today()))
@@ -97,7 +97,7 @@ class Mentorship(Owned):
         refuse_backwards(self, "start", "end")
 
 
-class InteractionQuerySet(OwnedQuerySet):
+class InteractionQuerySet(RecordQuerySet):
     def to_follow_up(self) -> Self:
         rows = self.filter(follow_up_on__isnull=False, followed_up_on=None)
         return rows.order_by("follow_up_on", "pk")

@@ -5,7 +5,27 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.forms import OwnedForm
-from skills.models import Rating, Skill
+from skills.models import Level, Rating, Skill
+
+LEVELS = tuple(f"level_{level.value}" for level in Level)
+
+
+class SkillForm(OwnedForm):
+    """A skill of the person's own, which nobody else sees."""
+
+    folded = ((_("What each level looks like, and what can show it"), (*LEVELS, "evidence")),)
+
+    class Meta:
+        model = Skill
+        fields = ["name", "kind", "description", *LEVELS, "evidence"]
+        widgets = {"kind": forms.RadioSelect(attrs={"class": "pills"})}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        others = Skill.objects.visible_to(self.owner).exclude(pk=self.instance.pk).exclude(form_key=cleaned.get("form_key"))
+        if cleaned.get("name") and others.filter(name__iexact=cleaned["name"]).exists():
+            self.add_error("name", _("There is a skill of this name already. Rate that one, or choose another name."))
+        return cleaned
 
 
 class RatingForm(OwnedForm):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField
-from careertrack.core.models import Curated, Owned, OwnedQuerySet
-from careertrack.core.models.owned import beside, live
+from careertrack.core.models import Curated, Owned, RecordQuerySet
+from careertrack.core.models.rows import beside, live
 from careertrack.core.text import NAME
 
 
@@ -36,7 +36,7 @@ class Skill(Curated):
         "source", "source_date", "checked_on", "state",
     )  # fmt: skip
 
-    class Meta:
+    class Meta(Curated.Meta):
         verbose_name = _("skill")
         verbose_name_plural = _("skills")
         ordering = ["kind", "name"]
@@ -61,13 +61,13 @@ class Level(models.IntegerChoices):
     EXPERT = 5, _("Expert")
 
 
-class RatingQuerySet(OwnedQuerySet):
+class RatingQuerySet(RecordQuerySet):
     def latest(self) -> Self:
         """The last own rating of each skill."""
         return self.filter(~Exists(rated_after()), rated_by=Rating.By.SELF)
 
 
-def rated_after(**where: Any) -> OwnedQuerySet:
+def rated_after(**where: Any) -> RecordQuerySet:
     """Newer own ratings of the same skill than the one asked about; a day has one at most."""
     newer = {"day__gt": OuterRef("day"), "skill": OuterRef("skill")}
     return beside(Rating).filter(**newer, rated_by=Rating.By.SELF, **where)

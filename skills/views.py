@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.urls import reverse
+
 from careertrack.core.views import CuratedDetail, CuratedList
 from skills.models import Rating, Skill
 
@@ -15,7 +17,8 @@ class SkillList(CuratedList):
         shown = [skill.pk for skill in context["object_list"]]
         latest = Rating.objects.for_user(self.request.user).latest().filter(skill__in=shown)
         levels = {rating.skill_id: rating for rating in latest}
-        return {**context, "rows": [(skill, levels.get(skill.pk)) for skill in context["object_list"]]}
+        rows = [(skill, levels.get(skill.pk)) for skill in context["object_list"]]
+        return {**context, "rows": rows, "add_url": reverse("skills:skill-add"), "add_words": Skill.add_words()}
 
 
 class SkillDetail(CuratedDetail):

@@ -1,42 +1,47 @@
-"""One record of every owned model, with a word in every text field that nobody else may ever see."""
+"""One record of every kind, with a word in every text field that nobody else may ever see."""
 
 from datetime import date
 
 from django.db import models
 
-from careertrack.core.bin import owned_models
-from careertrack.core.models import Owned
+from careertrack.core.models import Record
+from tests.kinds import written_models
 
 CANARY = "Kanarienvogel"
 
 
-def one_of_each(owner, skill):
+def one_of_each(owner):
     """{model: record}; parents are made before what hangs on them."""
     made = {}
-    waiting = list(owned_models())
+    waiting = list(written_models())
     while waiting:
         model = next(each for each in waiting if parents(each) <= set(made))
         waiting.remove(model)
-        made[model] = model.objects.create(owner=owner, **values(model, made, skill))
+        made[model] = model.objects.create(owner=owner, **values(model, made))
     return made
 
 
 def parents(model):
-    """The owned models it cannot do without."""
+    """The records it cannot do without."""
     fields = [field for field in model._meta.concrete_fields if field.is_relation and not field.null]
-    return {field.related_model for field in fields if issubclass(field.related_model, Owned)}
+    return {field.related_model for field in fields if issubclass(field.related_model, Record)}
 
 
-def values(model, made, skill):
+def values(model, made):
     found = {}
     for field in model._meta.concrete_fields:
         if field.is_relation and not field.null and field.name != "owner":
-            found[field.name] = made.get(field.related_model, skill)
+            found[field.name] = made[field.related_model]
         elif isinstance(field, models.EmailField | models.URLField):
             found[field.name] = f"https://{CANARY}.example" if isinstance(field, models.URLField) else f"{CANARY}@example.com"
-        elif isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices:
+        elif writes_a_line(field):
             found[field.name] = CANARY
     return {**found, **NEEDED.get(model._meta.label, {})}
+
+
+def writes_a_line(field):
+    a_text = isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
+    return a_text and field.editable and not field.choices
 
 
 DAY = date(2026, 3, 2)
@@ -51,5 +56,5 @@ def everything_of(owner):
     """What a stranger's request must leave as it was."""
     return {
         model._meta.label: list(model.everything.for_user(owner).order_by("pk").values_list("pk", "version", "removed_at"))
-        for model in owned_models()
+        for model in written_models()
     }

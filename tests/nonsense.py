@@ -15,9 +15,8 @@ from django.utils.html import escape
 from careertrack.accounts.models import User
 from careertrack.core import bin
 from careertrack.core.fields import HoursField
-from careertrack.core.models import Owned
-from skills.models import Skill
-from tests.canary import CANARY, one_of_each
+from careertrack.core.models import Record
+from tests.canary import one_of_each
 from tests.refusal import stored
 from tests.walk import patterns
 
@@ -57,10 +56,6 @@ every_new_form = pytest.mark.parametrize(("model", "way"), NEW + ACCOUNT)
 every_form_that_links = pytest.mark.parametrize(("model", "way"), [each for each in FORMS if related(each.values[0])])
 
 
-def skill_of(user, name):
-    return Skill.objects.create(name=name, slug=f"own-{user.pk}", owner=user)
-
-
 class Page:
     """A form as somebody opens it, with what would be right to send."""
 
@@ -68,7 +63,7 @@ class Page:
         self.client = Client()
         if way != "account_signup":
             self.client.force_login(user)
-        self.url = self.record_url(user, model, way) if issubclass(model, Owned) else reverse(way)
+        self.url = self.record_url(user, model, way) if issubclass(model, Record) else reverse(way)
         self.form = self.client.get(self.url).context["form"]
         if way != "add":
             self.right = self.filled_in(self.form)
@@ -76,7 +71,7 @@ class Page:
             self.right = {"email": "new@example.com", "password1": "a long password"}
 
     def record_url(self, user, model, way):
-        record = one_of_each(user, skill_of(user, CANARY))[model]
+        record = one_of_each(user)[model]
         if way == "edit":
             return record.edit_url
         self.right = self.filled_in(self.client.get(record.edit_url).context["form"])

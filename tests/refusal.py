@@ -2,7 +2,7 @@
 
 from django.utils.html import escape
 
-from careertrack.core.bin import owned_models
+from tests.kinds import written_models
 
 
 def refused(client, url, form, field):
@@ -18,7 +18,7 @@ def refused(client, url, form, field):
 
 
 def stored():
-    return [list(model.everything.order_by("pk").values()) for model in owned_models()]
+    return [list(model.everything.order_by("pk").values()) for model in written_models()]
 
 
 def assert_kept(page, form):

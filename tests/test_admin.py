@@ -29,7 +29,7 @@ def curated(alice):
     found = ResourceList.objects.create(slug="start", title="Start", area="skills")
     ListEntry.objects.create(resource_list=found, resource=resource)
     Skill.objects.create(slug="own", name=CANARY, owner=alice)
-    one_of_each(alice, skill)
+    one_of_each(alice)
     return {Skill: skill, Resource: resource, ResourceList: found}
 
 

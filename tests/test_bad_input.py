@@ -4,9 +4,8 @@ import pytest
 from django import forms
 
 from careertrack.core.areas import area_classes
-from skills.models import Skill
 from tests.canary import one_of_each
-from tests.nonsense import FORMS, Page, assert_refused, every_form, every_form_that_links, every_new_form, everything, skill_of
+from tests.nonsense import FORMS, Page, assert_refused, every_form, every_form_that_links, every_new_form, everything
 from tests.trends.make import resource
 from trends.models import Resource
 
@@ -47,8 +46,8 @@ def test_a_million_characters_are_refused_at_their_fields_and_kept(alice, model,
 
 @every_form_that_links
 def test_anothers_record_is_not_offered_and_no_choice(alice, charlie, model, way):
-    page, skill = Page(alice, model, way), skill_of(charlie, "Their own")
-    theirs = {**one_of_each(charlie, skill), Skill: skill, Resource: resource(owner=charlie)}
+    page = Page(alice, model, way)
+    theirs = {**one_of_each(charlie), Resource: resource(owner=charlie)}
     before = everything()
     for name, field in page.form.fields.items():
         if isinstance(field, forms.ModelChoiceField):

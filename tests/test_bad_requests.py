@@ -10,8 +10,8 @@ from django.urls.converters import IntConverter, UUIDConverter
 
 from careertrack.core.converters import SecretToken
 from goals.models import Goal
-from tests.canary import CANARY, one_of_each
-from tests.nonsense import FORM, Page, every_form, every_new_form, everything, skill_of
+from tests.canary import one_of_each
+from tests.nonsense import FORM, Page, every_form, every_new_form, everything
 from tests.trends.make import resource, resource_list, trend
 from tests.walk import GIVEN_SLUGS, routes
 
@@ -70,7 +70,7 @@ def test_what_is_right_is_saved_whatever_nonsense_the_address_carries_along(alic
 def test_every_page_opens_whatever_nonsense_its_address_carries_along(alice):
     given = {**GIVEN_SLUGS, SecretToken: "x" * 20, UUIDConverter: uuid.uuid4(), IntConverter: 1}
     trend("Empathy"), resource("Empathy"), resource_list(title="Empathy")
-    records = one_of_each(alice, skill_of(alice, CANARY))
+    records = one_of_each(alice)
     client = Client(raise_request_exception=False)
     client.force_login(alice)
     for route in routes(records, given):

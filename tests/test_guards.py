@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from careertrack.core.bin import owned_models
+from tests.kinds import owned_models
 
 ROOT = Path(settings.BASE_DIR)
 AREAS = {"goals", "learning", "experience", "skills", "network", "trends"}

@@ -10,7 +10,7 @@ from django.urls.resolvers import RegexPattern
 
 from careertrack.accounts.models import Invitation, User
 from careertrack.core import bin
-from careertrack.core.converters import SecretToken
+from careertrack.core.converters import CuratedSlug, SecretToken
 from careertrack.core.curators import write_group
 from careertrack.core.views import RecordDetail
 from learning.models import Course
@@ -38,8 +38,8 @@ class House:
         self.curator.groups.add(write_group())
         for model in (Trend, Resource, ResourceList):
             model.objects.create(slug="empathy", state="published", **({"url": "https://e.org"} if model is Resource else {}))
-        skill = Skill.objects.create(slug="empathy", name="Empathy", state="published")
-        self.records = one_of_each(self.alice, skill)
+        Skill.objects.create(slug="empathy", name="Empathy", state="published")
+        self.records = one_of_each(self.alice)
         gone = Course.objects.create(owner=self.alice, title=CANARY)
         bin.remove(gone)
         invitation = Invitation.objects.create(email="new@example.com", invited_by=self.curator)
@@ -52,6 +52,11 @@ class House:
 
     def routes(self, resolver=None):
         return list(routes(self.records, self.given, resolver))
+
+    def own_pages(self):
+        """The pages of shared rows, asked for by the address of one of Alice's own."""
+        own = self.records[Skill]
+        return [route for route in routes(self.records, {**self.given, CuratedSlug: own.slug}) if own.slug in route.path]
 
 
 @pytest.fixture
@@ -104,6 +109,13 @@ def test_anothers_record_is_not_found(house, who):
     for route in house.routes():
         if any(key in route.path for key in keys) and "invitation" not in route.name:
             assert {each.status_code for each in both(getattr(house, who), route)} <= {404, 405}, route
+
+
+@pytest.mark.parametrize("who", [None, "charlie", "curator"])
+def test_anothers_own_row_beside_the_shared_ones_is_not_found(house, who):
+    assert {as_(house.alice).get(route.path).status_code for route in house.own_pages()} == {200, 404}
+    for route in house.own_pages():
+        assert {each.status_code for each in both(who and getattr(house, who), route)} <= ({404, 405} if who else {302})
 
 
 def test_the_owner_gets_in_everywhere(house):

@@ -12,11 +12,11 @@ from zeal import NPlusOneError, zeal_context
 
 from careertrack.accounts.models import User
 from careertrack.core.areas import area_classes
-from careertrack.core.bin import owned_models
 from experience.models import Shift
 from skills.models import Skill
 from tests import life
 from tests.calendar import NOON, on_that_day
+from tests.kinds import owned_models
 from trends.models import Resource, ResourceList, Trend
 
 pytestmark = [pytest.mark.django_db, on_that_day]

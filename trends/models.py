@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
-from careertrack.core.models import Curated, CuratedQuerySet, Owned, OwnedQuerySet
-from careertrack.core.models.owned import live, of_each
+from careertrack.core.models import Curated, CuratedQuerySet, Owned, RecordQuerySet
+from careertrack.core.models.rows import live, of_each
 from careertrack.core.text import NAME
 
 AREAS = ("goals", "learning", "experience", "skills", "network", "trends")
@@ -28,7 +28,7 @@ class Trend(Curated):
 
     catalogue_columns = ("slug", "name", "summary", "source", "source_date", "checked_on", "state")
 
-    class Meta:
+    class Meta(Curated.Meta):
         verbose_name = _("trend")
         verbose_name_plural = _("trends")
         ordering = ["name"]
@@ -79,7 +79,7 @@ class Resource(Curated):
         "source", "source_date", "checked_on", "state",
     )  # fmt: skip
 
-    class Meta:
+    class Meta(Curated.Meta):
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
         ordering = ["title"]
@@ -107,11 +107,12 @@ class ResourceList(Curated):
     summary = NoteField(_("in one line"))
     resources = models.ManyToManyField(Resource, through="ListEntry", related_name="lists", verbose_name=_("resources"))
 
-    objects = ResourceListQuerySet.as_manager()
+    objects = live(ResourceListQuerySet)
+    everything = ResourceListQuerySet.as_manager()
 
     catalogue_columns = ("slug", "title", "area", "summary", "state", "resources")
 
-    class Meta:
+    class Meta(Curated.Meta):
         verbose_name = _("resource list")
         verbose_name_plural = _("resource lists")
         ordering = ["area", "title"]
@@ -163,7 +164,7 @@ class ListEntry(models.Model):
         super().save(*args, **kwargs)
 
 
-class ReadingQuerySet(OwnedQuerySet):
+class ReadingQuerySet(RecordQuerySet):
     def waiting(self) -> Self:
         """Saved and not read yet, the oldest first."""
         return self.filter(state=Reading.State.SAVED).order_by("created_at", "pk")

@@ -16,30 +16,30 @@ from django.db.models import Count, F, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careertrack.core.models import Owned
+from careertrack.core.models import Record
 
 
 class CannotRestore(Exception):
     """Something live stands where the record would return to; the message says what."""
 
 
-def owned_models() -> list[type[Owned]]:
-    return [model for model in apps.get_models() if issubclass(model, Owned)]
+def record_models() -> list[type[Record]]:
+    return [model for model in apps.get_models() if issubclass(model, Record)]
 
 
-def _goes_with(model: type[Owned], keys: list[int]) -> Iterator[tuple[type[Owned], list[int]]]:
+def _goes_with(model: type[Record], keys: list[int]) -> Iterator[tuple[type[Record], list[int]]]:
     """The records and, level by level, the live ones that Django would delete with them."""
     yield model, keys
     for relation in model._meta.related_objects:
         child = relation.related_model
-        if relation.on_delete is models.CASCADE and issubclass(child, Owned):
+        if relation.on_delete is models.CASCADE and issubclass(child, Record):
             found = list(child.objects.filter(**{f"{relation.field.name}__in": keys}).values_list("pk", flat=True))
             if found:
                 yield from _goes_with(child, found)
 
 
 @transaction.atomic
-def remove(record: Owned) -> int:
+def remove(record: Record) -> int:
     """Move the record and what belongs to it to the bin; the number of records that went along with it."""
     stamp = {"removed_at": timezone.now(), "removal": record.form_key}
     went = 0
@@ -49,9 +49,9 @@ def remove(record: Owned) -> int:
 
 
 @transaction.atomic
-def restore(user: Any, removal: uuid.UUID) -> list[Owned]:
+def restore(user: Any, removal: uuid.UUID) -> list[Record]:
     """Bring back exactly what went with this removal; CannotRestore when something stands in its way."""
-    parts = [model.everything.for_user(user).filter(removal=removal) for model in owned_models()]
+    parts = [model.everything.for_user(user).filter(removal=removal) for model in record_models()]
     records = [record for part in parts for record in part.with_names()]
     for record in records:
         _refuse_orphan(record)
@@ -61,16 +61,16 @@ def restore(user: Any, removal: uuid.UUID) -> list[Owned]:
     return sorted(records, key=lambda record: record.form_key != removal)
 
 
-def _refuse_orphan(record: Owned) -> None:
+def _refuse_orphan(record: Record) -> None:
     for field in record._meta.concrete_fields:
-        if field.is_relation and issubclass(field.related_model, Owned):
+        if field.is_relation and issubclass(field.related_model, Record):
             parent = getattr(record, field.name)
             belongs = field.remote_field.on_delete is models.CASCADE
             if belongs and parent is not None and parent.removed_at and parent.removal != record.removal:
                 raise CannotRestore(_("“%s” is in the bin too. Restore it first.") % parent)
 
 
-def _refuse_taken_place(record: Owned) -> None:
+def _refuse_taken_place(record: Record) -> None:
     """Asked of the record as it would be; asked of the database, the answer would be an error."""
     record.removed_at = None
     try:
@@ -86,11 +86,11 @@ def removals(user: Any, number: Any, size: int = 50) -> Page:
         .filter(removed_at__isnull=False, removal=F("form_key"))
         .order_by()
         .values_list("removed_at", "pk", Value(model._meta.label_lower, output_field=models.CharField()))
-        for model in owned_models()
+        for model in record_models()
     ]
     page = Paginator(roots[0].union(*roots[1:], all=True).order_by("-removed_at", "pk"), size).get_page(number)
     rows = list(page.object_list)
-    found: dict[tuple[str, int], Owned] = {}
+    found: dict[tuple[str, int], Record] = {}
     for label in {label for _at, _pk, label in rows}:
         keys = [pk for _at, pk, kind in rows if kind == label]
         records = apps.get_model(label).everything.for_user(user).filter(pk__in=keys).with_names()
@@ -103,7 +103,7 @@ def removals(user: Any, number: Any, size: int = 50) -> Page:
 def _count_along(user: Any, roots: list[Any]) -> None:
     sizes: dict[uuid.UUID, int] = {}
     keys = [root.form_key for root in roots]
-    for model in owned_models() if roots else ():
+    for model in record_models() if roots else ():
         counts = model.everything.for_user(user).filter(removal__in=keys).order_by().values_list("removal")
         for removal, size in counts.annotate(size=Count("pk")):
             sizes[removal] = sizes.get(removal, 0) + size

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
 from careertrack.core.fields import MinutesField, MoneyField
-from careertrack.core.models import Curated, Owned
+from careertrack.core.models import Curated, Record
 
 
 def label(record: Any, name: str) -> str:
@@ -62,7 +62,7 @@ def html(record: Any, name: str) -> str | SafeString:
 
 
 def linked(row: Any) -> str | SafeString:
-    if isinstance(row, Owned) and row.removed_at:
+    if isinstance(row, Record) and row.removed_at:
         return _("%s (in the bin)") % row
     if isinstance(row, Curated) and not row.has_page:
         return str(row)

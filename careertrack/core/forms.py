@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import display
 from careertrack.core.layout import LaidOut
-from careertrack.core.models import Curated, Owned
+from careertrack.core.models import Curated, Owned, Record
 
 
 class AlreadySaved(Exception):
     """This very form was saved before, as `record`."""
 
-    def __init__(self, record: Owned) -> None:
+    def __init__(self, record: Record) -> None:
         self.record = record
 
 
@@ -51,7 +51,8 @@ class OwnedForm(LaidOut, forms.ModelForm):
             field.queryset = model.objects.visible_to(self.owner) | self._chosen(name, model)
 
     def _chosen(self, name: str, model: Any) -> Any:
-        rows = model.everything.for_user(self.owner).with_names() if issubclass(model, Owned) else model.objects.all()
+        everything = model.everything.with_names()
+        rows = everything.for_user(self.owner) if issubclass(model, Owned) else everything
         if self.instance._state.adding:
             return rows.none()
         value = self.instance._meta.get_field(name).value_from_object(self.instance)
@@ -109,12 +110,12 @@ class OwnedForm(LaidOut, forms.ModelForm):
         if earlier:
             raise AlreadySaved(earlier)
 
-    def says_the_same_as(self, record: Owned) -> bool:
+    def says_the_same_as(self, record: Record) -> bool:
         """Whether this form, sent again, would change nothing in the record it made."""
         again = type(self)(self.sent_for(record), instance=record, owner=self.owner)
         return not [name for name in again.changed_data if name in again._meta.fields]
 
-    def sent_for(self, record: Owned) -> Any:
+    def sent_for(self, record: Record) -> Any:
         """What was sent, as a form that edits `record` would have it."""
         return self.data
 

@@ -1,11 +1,11 @@
-"""The five addresses every kind of record has, so that who has seen one area can walk through the others."""
+"""The addresses every kind of record has, so that who has seen one area can walk through the others."""
 
 from typing import Any
 
 from django.urls import URLPattern, path
 
 from careertrack.core import views
-from careertrack.core.models import Owned
+from careertrack.core.models import Curated, Owned
 
 
 def record_routes(
@@ -19,14 +19,27 @@ def record_routes(
     edit: type[views.RecordUpdate] = views.RecordUpdate,
 ) -> list[URLPattern]:
     """`prefix/`, `prefix/add/`, `prefix/7/`, `prefix/7/edit/`, `prefix/7/remove/`."""
-
-    def at(action: str, view: Any, name: str, **options: Any) -> URLPattern:
-        return path(f"{prefix}/{action}", view.as_view(model=model, **options), name=model._meta.model_name + name)
-
     return [
-        at("", list or views.RecordList, "-list"),
-        at("add/", add, "-add", form_class=form),
-        at("<owned:pk>/", detail, ""),
-        at("<owned:pk>/edit/", edit, "-edit", form_class=form),
-        at("<owned:pk>/remove/", views.RecordRemove, "-remove"),
+        route(prefix, "", model, list or views.RecordList, "-list"),
+        *writing_routes(prefix, model, form, add, edit),
+        route(prefix, "<owned:pk>/", model, detail),
     ]
+
+
+def writing_routes(
+    prefix: str,
+    model: type[Owned | Curated],
+    form: type,
+    add: type[views.RecordCreate] = views.RecordCreate,
+    edit: type[views.RecordUpdate] = views.RecordUpdate,
+) -> list[URLPattern]:
+    """Adding, changing and removing: all that a person's own row needs whose pages the shared rows have already."""
+    return [
+        route(prefix, "add/", model, add, "-add", form_class=form),
+        route(prefix, "<owned:pk>/edit/", model, edit, "-edit", form_class=form),
+        route(prefix, "<owned:pk>/remove/", model, views.RecordRemove, "-remove"),
+    ]
+
+
+def route(prefix: str, action: str, model: Any, view: Any, name: str = "", **options: Any) -> URLPattern:
+    return path(f"{prefix}/{action}", view.as_view(model=model, **options), name=model._meta.model_name + name)

@@ -20,7 +20,7 @@ from django.views.generic import CreateView, DetailView, ListView, TemplateView,
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
 from careertrack.core.forms import AlreadySaved
-from careertrack.core.models import Owned
+from careertrack.core.models import Owned, Record
 
 
 def safe_next(request: HttpRequest, fallback: str) -> str:
@@ -46,7 +46,7 @@ class OwnedMixin:
         return super().get_context_data(list_url=list_url(self.model), **words, **context)  # type: ignore[misc]
 
 
-def list_url(model: type[Owned]) -> str:
+def list_url(model: type[Record]) -> str:
     """Where records of this kind are listed; kinds without a list of their own live on their area's page."""
     try:
         return reverse(model.route("list"))
@@ -139,7 +139,7 @@ class RecordCreate(RecordForm, CreateView):
     def undo_url(self, form: Any) -> str:
         return self.object.remove_url
 
-    def saved_before(self, form: Any, record: Owned) -> HttpResponse:
+    def saved_before(self, form: Any, record: Record) -> HttpResponse:
         """The same form twice is one record; the same form with other words is a question."""
         self.object = record
         if record.removed_at:
@@ -195,7 +195,7 @@ class RecordRemove(OwnedMixin, View):
             raise Http404
         return redirect(list_url(self.model))
 
-    def onward(self, record: Owned) -> str:
+    def onward(self, record: Record) -> str:
         """Back to where Undo was pressed, unless that page went with the record."""
         fallback = list_url(self.model)
         wanted = safe_next(self.request, fallback)

@@ -10,10 +10,10 @@ from django.db import transaction
 
 from careertrack.accounts.models import User
 from careertrack.core import bin
-from careertrack.core.bin import owned_models
 from experience.models import Experience, Shift
 from learning.models import Course, Credential
 from tests.calendar import NOON, TODAY, ahead, on_that_day
+from tests.kinds import owned_models
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

@@ -7,13 +7,16 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import DayField, LineField
 from careertrack.core.models.catalogue import CatalogueVersion
+from careertrack.core.models.record import Record
+from careertrack.core.models.rows import RecordQuerySet, live
 
 
-class CuratedQuerySet(models.QuerySet):
+class CuratedQuerySet(RecordQuerySet):
     def visible_to(self, user: Any) -> Self:
         """Published and shared, or their own. A draft never reaches a person."""
         return self.filter(Q(state=Curated.State.PUBLISHED, owner=None) | Q(owner_id=user.pk, owner__isnull=False))
@@ -24,8 +27,8 @@ class CuratedQuerySet(models.QuerySet):
         return changed
 
 
-class Curated(models.Model):
-    """Abstract. Retired, never deleted: people's records point here."""
+class Curated(Record):
+    """Abstract. A shared row is retired, never deleted: people's records point here."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -42,15 +45,19 @@ class Curated(models.Model):
     shipped_key = models.CharField(max_length=80, blank=True, default="", editable=False)
     shipped_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
 
-    objects = CuratedQuerySet.as_manager()
+    objects = live(CuratedQuerySet)
+    everything = CuratedQuerySet.as_manager()
 
     # The columns of the catalogue's file, which are also what its digest covers.
     catalogue_columns: ClassVar[tuple[str, ...]] = ("slug", "state", "source", "source_date", "checked_on")
 
-    class Meta:
+    class Meta(Record.Meta):
         abstract = True
 
     def save(self, **options: Any) -> None:
+        if self.owner_id:
+            # No curator thinks of a slug for it, and its address tells nobody what it is.
+            self.slug = self.slug or f"own-{self.form_key.hex}"
         super().save(**options)
         CatalogueVersion.bump()
 
@@ -58,6 +65,10 @@ class Curated(models.Model):
     def has_page(self) -> bool:
         """Whether it can be opened by whoever has it in a record: what was retired since cannot."""
         return self.state == self.State.PUBLISHED or self.owner_id is not None
+
+    @classmethod
+    def add_words(cls) -> str:
+        return _now("Add your own %s") % cls._meta.verbose_name
 
     # Relations that `linked_slugs` reads.
     catalogue_prefetch: ClassVar[tuple[str, ...]] = ()

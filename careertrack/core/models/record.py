@@ -1,0 +1,124 @@
+"""What a record is: saved once, versioned, never lost by a slip, found again."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core.models.rows import RecordQuerySet, bump, live
+from careertrack.core.text import fold
+
+
+class Record(models.Model):
+    """Abstract: what a person may write down, with an `owner` that the two kinds of it name.
+
+    `form_key` names the form it was first saved from, so that a form sent twice is saved once. `version` counts
+    edits, so that saving over a newer text is noticed. `removed_at` and `removal` put it in the bin together with
+    what went with it.
+    """
+
+    owner: Any
+    owner_id: Any
+    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    form_key = models.UUIDField(default=uuid.uuid4, editable=False)
+    removed_at = models.DateTimeField(null=True, editable=False)
+    removal = models.UUIDField(null=True, editable=False, db_index=True)
+    search_text = models.TextField(default="", editable=False)
+
+    objects = live(RecordQuerySet)
+    everything = RecordQuerySet.as_manager()
+
+    # Relations that __str__ reads.
+    named_by: ClassVar[tuple[str, ...]] = ()
+    # What a list shows beside the title, what the record's own page shows, and what a list adds up.
+    columns: ClassVar[tuple[str, ...]] = ()
+    shown: ClassVar[tuple[str, ...]] = ()
+    summed: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+        default_manager_name = "objects"
+        constraints = [models.UniqueConstraint(fields=["owner", "form_key"], name="%(app_label)s_%(class)s_once")]
+
+    def save(self, **options: Any) -> None:
+        self.search_text = self.words()
+        if not self._state.adding:
+            self.version += 1
+        if options.get("update_fields") is not None:
+            options["update_fields"] = {*options["update_fields"], "search_text", "version", "updated_at"}
+        with transaction.atomic():
+            super().save(**options)
+            bump([self.owner_id])
+
+    def delete(self, **options: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            deleted = super().delete(**options)
+            bump([self.owner_id])
+        return deleted
+
+    def words(self) -> str:
+        """The record's own text, folded for search."""
+        texts = (
+            getattr(self, field.attname)
+            for field in self._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
+        )
+        return fold(" ".join(text for text in texts if text))
+
+    def clean(self) -> None:
+        """A link to another person's record is refused here too, whatever form it came through."""
+        super().clean()
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, Record):
+                linked: Any = field.get_cached_value(self, default=None)
+                if linked is not None and linked.owner_id not in (None, self.owner_id):
+                    raise ValidationError({field.name: _("Choose one from the list.")})
+
+    def in_a_sentence(self) -> str:
+        """The record as a toast names it: `Saved %s.`"""
+        return str(self)
+
+    @property
+    def area_slug(self) -> str:
+        """One word names an area everywhere, the app too."""
+        return self._meta.app_label
+
+    @property
+    def kind_word(self) -> str:
+        return str(self._meta.verbose_name)
+
+    @property
+    def badge(self) -> tuple[str, str] | None:
+        """(state, words) where a record has a state worth a badge."""
+        return None
+
+    @classmethod
+    def links_by(cls, name: str) -> bool:
+        return any(field.name == name and field.is_relation for field in cls._meta.get_fields())
+
+    # ---------------------------------------------------------------- addresses
+    @classmethod
+    def add_words(cls) -> str:
+        """What the button that adds one says, everywhere."""
+        return _now("Add %s") % cls._meta.verbose_name
+
+    @classmethod
+    def route(cls, action: str = "") -> str:
+        return f"{cls._meta.app_label}:{cls._meta.model_name}{'-' if action else ''}{action}"
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.route(), args=[self.pk])
+
+    @property
+    def edit_url(self) -> str:
+        return reverse(self.route("edit"), args=[self.pk])
+
+    @property
+    def remove_url(self) -> str:
+        return reverse(self.route("remove"), args=[self.pk])

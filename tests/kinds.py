@@ -1,0 +1,22 @@
+"""The kinds of record, as the product itself knows them."""
+
+from django.urls import NoReverseMatch, reverse
+
+from careertrack.core.bin import record_models
+from careertrack.core.models import Owned
+
+
+def owned_models():
+    return [model for model in record_models() if issubclass(model, Owned)]
+
+
+def written_models():
+    """What people write down with a form: records, and their own rows beside the shared ones."""
+    return [model for model in record_models() if has_form(model)]
+
+
+def has_form(model):
+    try:
+        return bool(reverse(model.route("add")))
+    except NoReverseMatch:
+        return False
