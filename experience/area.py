@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -106,7 +105,7 @@ class ExperienceArea(Area):
                 Urgency.FIRST_STEP,
                 _("Log one shift you have already done"),
                 _("Volunteering counts. It takes about 20 seconds and gives you hours to build on"),
-                reverse("experience:shift-add"),
+                Shift.add_url(),
                 _("Log hours"),
                 self.slug,
                 self.today - timedelta(days=1),  # first of the first steps

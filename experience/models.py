@@ -1,17 +1,18 @@
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock, days
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
-from careertrack.core.models.rows import live, of_each
+from careertrack.core.models.rows import beside, live, of_each
 from careertrack.core.order import refuse_backwards
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
@@ -21,6 +22,15 @@ class ExperienceQuerySet(RecordQuerySet):
     def with_minutes(self) -> Self:
         """Each with `done_minutes`, planned and binned shifts aside."""
         return self.annotate(done_minutes=Coalesce(of_each(Shift, "experience", Sum("minutes"), state="done"), 0))
+
+    def with_last_shift(self) -> Self:
+        """Each with `last_day` and `last_minutes` of the shift last worked there; hours over a period are no shift."""
+        last = beside(Shift).done().filter(experience=OuterRef("pk"), until=None).order_by("-day", "-pk")
+        return self.annotate(last_day=Subquery(last.values("day")[:1]), last_minutes=Subquery(last.values("minutes")[:1]))
+
+    def last_worked_first(self) -> Self:
+        """What `with_last_shift` found, the newest first."""
+        return self.order_by(F("last_day").desc(nulls_last=True), "-created_at", "-pk")
 
     def running(self, on: date) -> Self:
         return self.filter(Q(start=None) | Q(start__lte=on), Q(end=None) | Q(end__gte=on))
@@ -79,6 +89,10 @@ class Experience(Owned):
     )
     category = models.CharField(_("application category"), max_length=20, choices=Category, blank=True)
     notes = NoteField(_("notes"), help_text=PRIVACY)
+
+    # What `with_last_shift` adds.
+    last_day: date | None
+    last_minutes: int | None
 
     objects = live(ExperienceQuerySet)
     everything = ExperienceQuerySet.as_manager()
@@ -161,6 +175,10 @@ class Shift(Owned):
     @classmethod
     def add_words(cls) -> str:
         return _now("Log hours")
+
+    @classmethod
+    def add_url(cls, **carried: Any) -> str:
+        return reverse("experience:shift-log", query=carried)
 
     @property
     def length_in_days(self) -> int:

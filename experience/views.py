@@ -84,6 +84,24 @@ class ShiftCreate(RecordCreate):
         return (form.new_experience or self.object).remove_url
 
 
+class QuickLog(ShiftCreate):
+    """The usual shift: the page, and what fills the sheet on every other page."""
+
+    template_name = "experience/log.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        return RecordCreate.get_initial(self)
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(next=self.request.POST.get("next", ""), **context)
+
+    def get_success_url(self) -> str:
+        """Another one is mostly at the same place."""
+        if self.request.POST.get("another"):
+            return Shift.add_url(experience=self.object.experience_id)
+        return super().get_success_url()
+
+
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """A planned shift was worked."""

@@ -65,16 +65,16 @@ class Page:
             self.client.force_login(user)
         self.url = self.record_url(user, model, way) if issubclass(model, Record) else reverse(way)
         self.form = self.client.get(self.url).context["form"]
-        if way != "add":
+        if not issubclass(model, Record):
             self.right = self.filled_in(self.form)
         if way == "account_signup":
             self.right = {"email": "new@example.com", "password1": "a long password"}
 
     def record_url(self, user, model, way):
         record = one_of_each(user)[model]
+        self.right = self.filled_in(self.client.get(record.edit_url).context["form"])
         if way == "edit":
             return record.edit_url
-        self.right = self.filled_in(self.client.get(record.edit_url).context["form"])
         bin.remove(record)  # so that it does not stand in the way of its double
         return reverse(model.route(way))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 
 from careertrack.core.models import Owned
@@ -43,6 +43,6 @@ def _group(record: Any, relation: Any, user: Any) -> Linked:
 
 def _add_url(model: type[Owned], name: str, record: Any) -> str:
     try:
-        return reverse(model.route("add"), query={name: record.pk})
+        return model.add_url(**{name: record.pk})
     except NoReverseMatch:
         return ""

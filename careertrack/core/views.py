@@ -75,7 +75,7 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
         return super().get_context_data(
             columns=[(name, label, display.is_number(self.model, name)) for name, label in named],
             totals=self.totals(),
-            add_url=reverse(self.model.route("add")),
+            add_url=self.model.add_url(),
             add_words=self.model.add_words(),
             **context,
         )
@@ -235,7 +235,7 @@ class AreaPage(TemplateView):
             "count": count,
             "newest": list(rows[: self.newest]) if count else [],
             "list_url": list_url(model),
-            "add_url": reverse(model.route("add")),
+            "add_url": model.add_url(),
             "add_words": model.add_words(),
         }
 

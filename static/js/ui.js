@@ -36,7 +36,6 @@
     "[data-dismiss]": (button) => button.closest(".toast").remove(),
     "[data-step]": step,
     "[data-close]": (button) => button.closest("dialog").close(),
-    "[data-open]": (link) => document.getElementById(link.dataset.open).showModal(),
   };
 
   document.addEventListener("click", (event) => {
@@ -44,19 +43,47 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     for (const [selector, act] of Object.entries(actions)) {
       const found = event.target.closest(selector);
-      if (!found || (found.dataset.open && !document.getElementById(found.dataset.open))) continue;
+      if (!found) continue;
       event.preventDefault();
       act(found);
       return;
     }
   });
 
+  // The usual hours of a place, and what to know about it, follow the place that is chosen.
+  function tellUsual(pill) {
+    const form = pill.form, hours = form.elements.minutes;
+    form.querySelectorAll("[data-told]").forEach((told) => { told.textContent = pill.dataset[told.dataset.told] || ""; });
+    if (hours.value !== hours.defaultValue) return; // typed by the person
+    hours.value = hours.defaultValue = pill.dataset.hours || "";
+    sayHours(form);
+  }
+
+  // The button says what it does: "Save 4 hours".
+  function sayHours(form) {
+    const button = form && form.querySelector("[data-says]");
+    if (!button) return;
+    const plain = button.dataset.plain || (button.dataset.plain = button.textContent);
+    const typed = form.elements.minutes.value.trim();
+    const many = /^\d{1,2}([.,]\d{1,2})?$/.test(typed) && typed !== "0";
+    button.textContent = typed === "1" ? button.dataset.one : many ? button.dataset.many.replace("#", typed) : plain;
+  }
+
+  document.addEventListener("input", (event) => {
+    if (event.target.name === "minutes") sayHours(event.target.form);
+  });
   document.addEventListener("change", (event) => {
     const field = document.getElementById(event.target.dataset.shows);
     if (field) field.type = event.target.checked ? "text" : "password";
+    if (event.target.name === "place") tellUsual(event.target);
   });
 
-  each("[data-needs-script]", (element) => { element.hidden = false; });
+  function enhance(part) {
+    part.querySelectorAll("[data-needs-script]").forEach((element) => { element.hidden = false; });
+    part.querySelectorAll("form.log").forEach(sayHours);
+  }
+  enhance(document);
+  document.addEventListener("careertrack:added", (event) => enhance(event.detail));
   each("[data-time-zone]", (input) => {
     input.value = input.value || Intl.DateTimeFormat().resolvedOptions().timeZone || "";
   });

@@ -47,8 +47,8 @@ def log_four_hours(page):
     page.fill("[name=new_place]", "Maple Court Care Home")
     page.select_option("[name=new_setting]", "long-term-care")
     page.fill("[name=minutes]", "4")
-    page.click("text=Save hours")
-    assert "Saved 4 hours at Maple Court Care Home." in page.inner_text(".toasts")
+    page.click("form.log .btn-primary")
+    page.wait_for_selector(".toasts >> text=Saved 4 hours at Maple Court Care Home.")
 
 
 def publish(page):

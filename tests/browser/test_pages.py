@@ -54,6 +54,7 @@ def test_pages_of_a_new_person(visit, sign_in, alice, width):
 
 
 def test_pages_of_records(visit, sign_in, alice):
+    Skill.objects.create(slug="empathy", name="Empathy", state="published")
     records = one_of_each(alice)
     urls = [url for record in records.values() for url in (record.get_absolute_url(), record.edit_url)]
     lists = {list_url(model) for model in records}

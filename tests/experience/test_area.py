@@ -111,7 +111,8 @@ def test_log_one_shift_is_suggested_until_one_is_logged_or_planned(signed_in, al
     (first,) = area(alice).suggest()
     assert (first.title, first.button) == ("Log one shift you have already done", "Log hours")
     assert first.urgency == Urgency.FIRST_STEP and first.title in signed_in.get("/").text
-    signed_in.post(first.url, {"new_place": "Maple Court", "minutes": "4", **fields})
+    assert first.url == "/experience/log/"
+    signed_in.post("/experience/shifts/add/", {"new_place": "Maple Court", "minutes": "4", **fields})
     assert Shift.objects.count() == 1 and not titles(alice)
 
 

@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 @pytest.mark.parametrize(
     ("url", "add"),
     [
-        ("/experience/", '/experience/shifts/add/">Log hours'),
-        ("/experience/shifts/", '/experience/shifts/add/">Log hours'),
+        ("/experience/", '/experience/log/">Log hours'),
+        ("/experience/shifts/", '/experience/log/">Log hours'),
         ("/experience/places/", '/experience/places/add/">Add experience'),
     ],
 )
@@ -48,7 +48,7 @@ def test_a_place_without_agreed_hours_shows_those_done_and_logs_more_there(signe
     mine = shift(place(alice)).experience
     page = signed_in.get(mine.get_absolute_url()).text
     assert "4 h. Volunteering, hospital" in page
-    assert f'href="/experience/shifts/add/?experience={mine.pk}"' in page
+    assert f'href="/experience/log/?experience={mine.pk}"' in page
 
 
 def test_the_log_adds_up_what_was_worked_on_all_its_pages(signed_in, alice, charlie):

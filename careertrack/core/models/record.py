@@ -109,6 +109,11 @@ class Record(models.Model):
         return _now("Add %s") % cls._meta.verbose_name
 
     @classmethod
+    def add_url(cls, **carried: Any) -> str:
+        """Where one is added, with what the form is to know already."""
+        return reverse(cls.route("add"), query=carried)
+
+    @classmethod
     def route(cls, action: str = "") -> str:
         return f"{cls._meta.app_label}:{cls._meta.model_name}{'-' if action else ''}{action}"
 

@@ -83,6 +83,6 @@ def of_each(model: Any, parent: str, answer: models.Aggregate, **where: Any) -> 
     return models.Subquery(own.annotate(of_each=answer).values("of_each"))
 
 
-def beside(model: Any) -> RecordQuerySet:
+def beside(model: Any) -> Any:
     """The live rows that belong to the owner of the row asked about: what an Exists may look into."""
     return model.objects.filter(owner=models.OuterRef("owner"))
