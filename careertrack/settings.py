@@ -155,6 +155,7 @@ INSTALLED_APPS = [
     "network",
     "trends",
     "crispy_forms",
+    "django_filters",
     "csp",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",

@@ -28,7 +28,7 @@ class ExperiencePage(AreaPage):
         user, today = self.request.user, clock.today()
         context = super().get_context_data(by_setting=charts.by_setting(user), by_month=charts.by_month(user, today), **context)
         log, *others = context["kinds"]
-        return {**context, "log": log, "others": others, "weeks": weeks(user, log["newest"])}
+        return {**context, "log": log, "others": others, "weeks": weeks(Shift.objects.for_user(user).done(), log["newest"])}
 
 
 class ExperienceDetail(RecordDetail):
@@ -42,23 +42,23 @@ class ShiftList(RecordList):
     """The hour log: shifts by week, each week with its sum."""
 
     template_name = "experience/shift_list.html"
+    sortable = False
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         context = super().get_context_data(**context)
-        return {**context, "weeks": weeks(self.request.user, context["object_list"])}
+        return {**context, "weeks": weeks(self.summed_rows(), context["object_list"])}
 
     def summed_rows(self) -> Any:
         """What is planned has not been worked."""
         return super().summed_rows().done()
 
 
-def weeks(user: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
-    """The shifts, already in order, by week. A week's hours are those of all shifts that begin in it, however the page
-    cuts it; hours over a period are listed, and added, where they begin."""
+def weeks(done: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
+    """The shifts, already in order, by week. A week's hours are those of all `done` ones that begin in it, however the
+    page cuts it; hours over a period are listed, and added, where they begin."""
     groups = [(start, list(rows)) for start, rows in groupby(shifts, lambda shift: days.week_start(shift.day))]
     begun = {f"week_{start:%Y%m%d}": Q(day__range=(start, start + WEEK)) for start, _rows in groups}
-    done = Shift.objects.for_user(user).done().order_by()
-    sums = done.aggregate(**{week: Sum("minutes", filter=inside, default=0) for week, inside in begun.items()})
+    sums = done.order_by().aggregate(**{week: Sum("minutes", filter=inside, default=0) for week, inside in begun.items()})
     return [
         {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": minutes}
         for (start, rows), minutes in zip(groups, sums.values(), strict=True)

@@ -19,6 +19,7 @@ from django.views.generic import CreateView, DetailView, ListView, TemplateView,
 
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
+from careertrack.core.filters import filters_for, sorted_columns, title_field
 from careertrack.core.forms import AlreadySaved
 from careertrack.core.models import Owned, Record
 
@@ -66,14 +67,21 @@ class ForgivingPages:
 class RecordList(OwnedMixin, ForgivingPages, ListView):
     template_name = "core/record_list.html"
     paginate_by = 50
+    sortable = True
+    object_list: Any
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_columns()
+        every = super().get_queryset().with_columns()
+        self.filter = filters_for(self.model, self.sortable)(self.request.GET, every, request=self.request)
+        return self.filter.rows()
+
+    def get_paginate_by(self, queryset: Any) -> int:
+        return int(self.filter.asked.get("size") or self.paginate_by)
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        named = [(name, display.label(self.model, name)) for name in self.model.columns]
         return super().get_context_data(
-            columns=[(name, label, display.is_number(self.model, name)) for name, label in named],
+            filter=self.filter,
+            columns=columns_of(self.model, self.filter.asked.get("sort", "")),
             totals=self.totals(),
             add_url=self.model.add_url(),
             add_words=self.model.add_words(),
@@ -88,7 +96,24 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
         return [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
 
     def summed_rows(self) -> Any:
-        return self.model.objects.for_user(self.request.user)
+        """Of the whole list as it is filtered, not of the page."""
+        return self.object_list.order_by()
+
+
+def columns_of(model: type[Record], sort: str) -> list[dict[str, Any]]:
+    """The heads of a list's table: the title, then its columns; `next_sort` is what pressing one asks for."""
+    title, ascending = title_field(model), "descending" if sort.startswith("-") else "ascending"
+    sorted_by = set(sorted_columns(model))
+    return [
+        {
+            "name": name,
+            "label": capfirst(str(model._meta.verbose_name)) if place == 0 else display.label(model, name),
+            "number": place > 0 and display.is_number(model, name),
+            "next_sort": (f"-{name}" if sort == name else name) if name in sorted_by else "",
+            "sorted": ascending if name and sort.removeprefix("-") == name else "",
+        }
+        for place, name in enumerate([title, *model.columns])
+    ]
 
 
 class RecordDetail(OwnedMixin, DetailView):

@@ -1,0 +1,120 @@
+"""Lists: found by words, narrowed by what a record is, in the order asked for. All of it stands in the address."""
+
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet, ModelChoiceFilter
+
+from careertrack.core.display import label
+from careertrack.core.fields import DayField, DayInput
+from careertrack.core.models import Curated, Owned, Record
+from careertrack.core.text import TITLE, fold
+
+SIZES = (25, 50, 100, 200)
+TITLES = ("title", "name", "organisation")
+
+
+class ListFilter(FilterSet):
+    """Of one kind of record; `filters_for` adds what that kind has."""
+
+    q = CharFilter(label=_("Search"), method="search", max_length=TITLE)
+    size = ChoiceFilter(
+        label=_("Rows"), method="keep", choices=[(str(each), str(each)) for each in SIZES], empty_label=_("50 a page"),
+    )  # fmt: skip
+
+    def rows(self) -> Any:
+        """What was asked for; nothing when it was asked for in nonsense, which the form then says."""
+        return self.qs if self.is_valid() else self.queryset.none()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether rows may be missing from the list because of the filter."""
+        return any(value for name, value in self.data.items() if name in self.filters and name not in ("sort", "size"))
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        return self.form.cleaned_data if self.is_valid() else {}
+
+    def search(self, rows: Any, _name: str, words: str) -> Any:
+        """Every word somewhere in the record, or in what its title names."""
+        model = self.queryset.model
+        for word in fold(words).split():
+            found = Q(search_text__contains=word)
+            for name in model.named_by:
+                found |= Q(**{f"{name}__search_text__contains": word})
+            rows = rows.filter(found)
+        return rows
+
+    def keep(self, rows: Any, _name: str, _size: str) -> Any:
+        return rows
+
+    def in_order(self, rows: Any, _name: str, sort: str) -> Any:
+        """What is empty comes last either way."""
+        path = F(sort_path(self.queryset.model, sort.removeprefix("-")) or "pk")
+        first = path.desc(nulls_last=True) if sort.startswith("-") else path.asc(nulls_last=True)
+        return rows.order_by(first, "-pk")
+
+
+@cache
+def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
+    """The ListFilter of this kind: its choices and links, its days, and the columns it can be sorted by."""
+    fields = [model._meta.get_field(name) for name in model.columns if is_field(model, name)]
+    found: dict[str, Any] = {field.name: made for field in fields if (made := one_of(field))}
+    if day := next((field for field in fields if isinstance(field, DayField)), None):
+        found["since"] = DateFilter(field_name=day.name, lookup_expr="gte", label=_("From"), widget=DayInput)
+        found["until"] = DateFilter(field_name=day.name, lookup_expr="lte", label=_("To"), widget=DayInput)
+    if sortable:
+        found["sort"] = ChoiceFilter(label=_("Order"), method="in_order", choices=orders(model), empty_label=_("As usual"))
+    meta = type("Meta", (), {"model": model, "fields": []})
+    return type(f"{model.__name__}Filter", (ListFilter,), {**found, "Meta": meta})
+
+
+def is_field(model: type[Record], name: str) -> bool:
+    return any(field.name == name for field in model._meta.get_fields())
+
+
+def one_of(field: Any) -> Filter | None:
+    """A select of the field's choices, or of the person's rows that it may name."""
+    words = capfirst(field.verbose_name)
+    if field.choices:
+        return ChoiceFilter(field_name=field.name, label=words, choices=field.flatchoices, empty_label=_("All"))
+    if field.many_to_one:
+        return ModelChoiceFilter(field_name=field.name, label=words, queryset=choices_in(field.related_model), empty_label=_("All"))
+    return None
+
+
+def choices_in(model: Any) -> Any:
+    def offered(request: Any) -> Any:
+        if issubclass(model, Owned):
+            return model.objects.for_user(request.user).with_names()
+        return model.objects.visible_to(request.user) if issubclass(model, Curated) else model.objects.none()
+
+    return offered
+
+
+def title_field(model: Any) -> str | None:
+    return next((name for name in TITLES if is_field(model, name)), None)
+
+
+def sort_path(model: type[Record], name: str) -> str | None:
+    """What the database sorts by for a column; None where it cannot."""
+    if not is_field(model, name):
+        return None
+    field = model._meta.get_field(name)
+    if field.many_to_one:
+        title = title_field(field.related_model)
+        return f"{name}__{title}" if title else None
+    return None if isinstance(field, models.ManyToManyField) else name
+
+
+def sorted_columns(model: type[Record]) -> list[str]:
+    return [name for name in [title_field(model), *model.columns] if name and sort_path(model, name)]
+
+
+def orders(model: type[Record]) -> list[tuple[str, Any]]:
+    names = [(name, label(model, name)) for name in sorted_columns(model)]
+    return [pair for name, words in names for pair in ((name, f"{words} ↑"), (f"-{name}", f"{words} ↓"))]

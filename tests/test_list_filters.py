@@ -1,0 +1,93 @@
+"""Lists: found by words, narrowed, in the order asked for; the address holds it all and nonsense is said."""
+
+import pytest
+
+from learning.models import Course
+from network.models import Contact, Interaction
+from tests.calendar import TODAY, ago, on_that_day
+from tests.experience.make import place, shift
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+COURSES = "/learning/courses/"
+
+
+def course(owner, title, **fields):
+    return Course.objects.create(owner=owner, title=title, **fields)
+
+
+def titles(client, query, url=COURSES):
+    return [str(row) for row in client.get(f"{url}?{query}").context["page_obj"].object_list]
+
+
+@pytest.fixture
+def courses(alice, charlie):
+    course(alice, "Café hygiene", provider="St. Brigid’s", status="completed", finish=ago(30), minutes=120)
+    course(alice, "Wound care", provider="AAMA", status="planned", finish=ago(-30), kind="online", minutes=60)
+    course(alice, "Anatomy", status="in-progress", minutes=600)
+    course(charlie, "Wound care of Charlie")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=wound", ["Wound care"]),
+        ("q=CAFE", ["Café hygiene"]),
+        ("q=care+aama", ["Wound care"]),
+        ("q=care+brigid", []),
+        ("status=planned", ["Wound care"]),
+        ("kind=online&status=completed", []),
+        ("since=2026-11-01", ["Wound care"]),
+        ("until=2026-11-24", ["Café hygiene"]),
+        ("sort=title", ["Anatomy", "Café hygiene", "Wound care"]),
+        ("sort=-title", ["Wound care", "Café hygiene", "Anatomy"]),
+        ("sort=finish", ["Café hygiene", "Wound care", "Anatomy"]),
+        ("sort=-finish", ["Wound care", "Café hygiene", "Anatomy"]),
+    ],
+)
+def test_a_list_shows_what_was_asked_for(signed_in, courses, query, found):
+    assert titles(signed_in, query) == found
+
+
+def test_counts_and_totals_are_of_the_rows_that_are_left(signed_in, courses):
+    page = signed_in.get(f"{COURSES}?status=completed&status=&q=hygiene").text
+    assert "1 entry, 2 hours" in page and "3 entries, 13 hours" in signed_in.get(COURSES).text
+
+
+def test_a_filter_that_matches_nothing_says_how_to_clear_it(signed_in, courses):
+    page = signed_in.get(f"{COURSES}?q=phlebotomy").text
+    assert "No courses match." in page and f'<a href="{COURSES}">Clear filters</a>' in page and 'value="phlebotomy"' in page
+
+
+@pytest.mark.parametrize("query", ["status=banana", "since=yesterday", "sort=owner__password", "size=1000000", "q=" + "x" * 300])
+def test_nonsense_is_said_at_its_field_and_shows_nothing_as_if_it_were_all(signed_in, courses, query):
+    response = signed_in.get(f"{COURSES}?{query}")
+    assert response.status_code == 200 and not response.context["page_obj"].object_list
+    assert list(response.context["filter"].form.errors) == [query.partition("=")[0]]
+    assert 'class="msg"' in response.text and "Clear filters" in response.text
+
+
+def test_pages_keep_the_filter_and_have_the_size_asked_for(signed_in, alice):
+    Course.objects.for_user(alice).bulk_create([Course(owner=alice, title=f"Course {n:02}") for n in range(30)])
+    page = signed_in.get(f"{COURSES}?q=course&size=25&sort=title")
+    assert len(page.context["page_obj"].object_list) == 25 and "q=course&amp;size=25&amp;sort=title&amp;page=2" in page.text
+
+
+def test_a_head_sorts_and_then_turns_around(signed_in, courses):
+    page = signed_in.get(f"{COURSES}?sort=finish").text
+    assert 'aria-sort="ascending"' in page and 'href="?sort=-finish"' in page
+
+
+def test_shifts_are_found_by_their_place_and_their_weeks_add_up_what_is_shown(signed_in, alice):
+    shift(place(alice), minutes=240), shift(place(alice, "Riverside"), minutes=60)
+    page = signed_in.get("/experience/shifts/?q=riverside").text
+    assert "1 entry, 1 hour" in page and "<b>1 h</b>" in page and "Maple Court" not in page.split('class="wk"')[1]
+
+
+def test_another_persons_record_is_no_choice_of_a_filter(signed_in, alice, charlie):
+    mine, theirs = (Contact.objects.create(owner=each, name=f"Friend of {each.pk}") for each in (alice, charlie))
+    Interaction.objects.create(owner=alice, contact=mine, day=TODAY)
+    url = "/network/interactions/"
+    assert len(titles(signed_in, f"contact={mine.pk}", url)) == 1
+    answer = signed_in.get(f"{url}?contact={theirs.pk}")
+    assert f"Friend of {charlie.pk}" not in answer.text and list(answer.context["filter"].form.errors) == ["contact"]
