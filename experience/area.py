@@ -65,7 +65,8 @@ class ExperienceArea(Area):
     @cached_property
     def agreed(self) -> list[Experience]:
         """Running experiences with agreed hours: what the line is drawn to."""
-        return list(Experience.objects.for_user(self.user).running(self.today).filter(agreed_minutes__gt=0)[:200])
+        places = Experience.objects.for_user(self.user).running(self.today).filter(agreed_minutes__gt=0)
+        return list(places.with_minutes()[:200])
 
     @cached_property
     def asks(self) -> tuple[Ask, Ask]:
@@ -86,7 +87,17 @@ class ExperienceArea(Area):
         if not self.agreed:
             return Line(amounts.hours_in_words(ever), note, HOURS.ask(), amount=ever)
         target = sum(place.agreed_minutes or 0 for place in self.agreed)
-        return Line(amounts.hours_of(done, target), note, self.asks[0], done, target, stations="quarters")
+        # Hours over what one place asks for do not make up for what another still misses.
+        over = sum(max(place.done_minutes - (place.agreed_minutes or 0), 0) for place in self.agreed)
+        towards = done - over
+        return Line(amounts.hours_of(towards, target), note, self.asks[0], towards, target, "quarters", besides=self.besides(over))
+
+    def besides(self, over: int) -> str:
+        if not over:
+            return ""
+        return _("%s more than a place asks for are not in this number. They do not make up for another place.") % (
+            amounts.hours_in_words(over).capitalize()
+        )
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         shifts = Shift.objects.for_user(self.user).done().filter(day__range=(start, end)).with_names()

@@ -90,7 +90,8 @@ class Experience(Owned):
     category = models.CharField(_("application category"), max_length=20, choices=Category, blank=True)
     notes = NoteField(_("notes"), help_text=PRIVACY)
 
-    # What `with_last_shift` adds.
+    # What `with_minutes` and `with_last_shift` add.
+    done_minutes: int
     last_day: date | None
     last_minutes: int | None
 

@@ -21,7 +21,8 @@ class Line:
     """How far an area is: the value in words, and where its line ends.
 
     `amount` and `target` are in one unit; `target` None draws a plain line. `stations` are the rings on it.
-    `ask` finds the records that counted. `started` is False while there is nothing in the area at all.
+    `ask` finds the records that counted; `besides` says where they add up to more.
+    `started` is False while there is nothing in the area at all.
     """
 
     value: str
@@ -31,6 +32,7 @@ class Line:
     target: int | None = None
     stations: int | str | None = None
     started: bool = True
+    besides: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,13 @@ def test_the_line_says_done_of_agreed_and_has_quarter_stations(alice):
     assert (line.amount, line.target, line.stations) == (412 * 60, 500 * 60, "quarters")
 
 
+def test_more_than_one_place_asks_for_makes_up_for_no_other(signed_in, alice):
+    shift(place(alice, agreed_minutes=600), minutes=1200, day=ago(2), until=TODAY), place(alice, agreed_minutes=600)
+    assert words(alice)[0] == "10 of 20 hours" and area(alice).line().amount == 600
+    page = signed_in.get("/areas/experience/").text
+    assert "10 hours more than a place asks for are not in this number." in page
+
+
 def test_the_line_begins_with_agreed_hours_before_the_first_shift(alice):
     place(alice, agreed_minutes=6000)
     assert words(alice)[0] == "0 of 100 hours" and area(alice).line().started
