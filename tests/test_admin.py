@@ -79,6 +79,22 @@ def test_a_published_list_says_what_people_do_not_see_in_it(curating, curated):
     assert "1 resource is not published" in response.text
 
 
+@pytest.mark.parametrize("slug", ["Wound-care", "wound_care", "wound care", "wünd"])
+def test_a_slug_that_is_not_plain_is_refused_in_one_sentence(curating, slug):
+    form = {"name": "Wound care", "slug": slug, "kind": "soft", "state": "published"}
+    page = curating.post(reverse("admin:skills_skill_add"), form)
+    assert page.context["errors"] == [["Use only small letters, digits and hyphens, like wound-care."]]
+    assert not Skill.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["Wound_Care", "_", "Z" * 80])
+def test_a_slug_from_before_has_its_page_and_takes_none_down(client, alice, slug):
+    Skill.objects.create(slug=slug, name="Wound care", state="published")
+    client.force_login(alice)
+    assert f'href="/skills/all/{slug}/"' in client.get("/skills/all/").text
+    assert "Wound care" in client.get(f"/skills/all/{slug}/").text
+
+
 def test_the_group_is_written_again_and_again_and_mended():
     group = write_group()
     group.permissions.add(Permission.objects.get(codename="delete_user"))

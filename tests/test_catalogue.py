@@ -89,6 +89,8 @@ def test_a_rehearsal_stores_nothing(shelf, tmp_path):
         ({"source": "ftp://x y"}, "line 3: source"),
         ({"checked_on": "2026-02-30"}, "line 3: checked_on"),
         ({"slug": "telehealth"}, "line 3: the slug 'telehealth' stands there twice"),
+        ({"slug": "Two"}, "line 3: slug: Use only small letters"),
+        ({"slug": "two_"}, "line 3: slug: Use only small letters"),
         ({"name": "x" * 500}, "line 3: name"),
     ],
 )

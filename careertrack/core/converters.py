@@ -15,7 +15,9 @@ class OwnedKey:
 
 
 class CuratedSlug:
-    regex = "[-a-z0-9]{1,80}"
+    """All that a slug could ever hold, and not only what a new one may: an older row must not take down the page it is on."""
+
+    regex = "[-_A-Za-z0-9]{1,80}"
 
     def to_python(self, value: str) -> str:
         return value

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -128,6 +128,16 @@ class NoteField(models.TextField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"widget": forms.Textarea(attrs={"rows": 3}), **kwargs})
+
+
+class SlugField(models.SlugField):
+    """What stands in an address: one way to write it, whoever types it."""
+
+    default_validators = [RegexValidator(r"^[-a-z0-9]+\Z", _("Use only small letters, digits and hyphens, like wound-care."))]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        # Django's own form field for slugs allows more, in a sentence of its own.
+        return models.CharField.formfield(self, **kwargs)
 
 
 def currency_field() -> models.CharField:

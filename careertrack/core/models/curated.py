@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core.fields import DayField, LineField
+from careertrack.core.fields import DayField, LineField, SlugField
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet, live
@@ -35,7 +35,7 @@ class Curated(Record):
         PUBLISHED = "published", _("Published")
         RETIRED = "retired", _("Retired")
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = SlugField(_("slug"), max_length=80, unique=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, editable=False, related_name="+")
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     source = models.URLField(_("source"), max_length=500, blank=True)
