@@ -195,6 +195,8 @@ MIDDLEWARE = [
     "careertrack.core.clock.PersonsClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # Innermost: its page is made while the person and their language are known.
+    "careertrack.core.errors.NotAllowedMiddleware",
 ]
 
 TEMPLATES = [

@@ -145,6 +145,18 @@ def test_a_static_file_may_be_kept(collected):
     assert "no-store" not in answer(None, "/static/site.css").headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("path", ["/theme/", "/goals/goals/7/remove/", "/bin/2b7e0e52-0d5c-4a4b-8d0c-6c9e6f6f6f6f/restore/"])
+def test_the_address_of_a_button_opened_like_a_page_says_so_on_a_page(signed_in, path):
+    response = signed_in.get(path)
+    assert response.status_code == 405 and response.headers["Allow"] == "POST"
+    assert "There is nothing to open at this address" in response.text and 'href="/"' in response.text
+
+
+def test_a_form_sent_to_a_page_that_takes_none_is_answered_with_a_page(signed_in):
+    response = signed_in.post("/goals/")
+    assert response.status_code == 405 and "There is nothing to open at this address" in response.text
+
+
 def test_an_error_page_is_no_mirror(client):
     response = client.get("/<script>alert(1)</script>/")
     assert response.status_code == 404 and "alert(1)" not in response.text

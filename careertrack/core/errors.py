@@ -1,6 +1,8 @@
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
@@ -17,3 +19,14 @@ class OneEncodingMiddleware(MiddlewareMixin):
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same page whether a record is another person's, in the bin, or never was."""
     return render(request, "404.html", status=404)
+
+
+class NotAllowedMiddleware(MiddlewareMixin):
+    """The address of a button, opened like a page, is answered with a page as well."""
+
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page

@@ -1,10 +1,15 @@
 """A page made for somebody is kept by nobody: not by the browser of a ward PC, not by a proxy."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth import middleware as auth
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
@@ -13,6 +18,22 @@ class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> Any:
         request.private_page = getattr(view, "login_required", True)  # type: ignore[attr-defined]
         return super().process_view(request, view, args, kwargs) if request.private_page else None  # type: ignore[attr-defined]
+
+    def handle_no_permission(self, request: HttpRequest, view: Any) -> Any:
+        """What was sent is lost, and its address may open nothing: signing in leads back to the page it was sent from."""
+        if request.method != "POST":
+            return super().handle_no_permission(request, view)
+        # In the address and not a message: a message would give a session to everybody who sends anything.
+        return redirect_to_login(page_before(request), resolve_url(self.get_login_url(view)) + "?unsent=1")
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page of ours that the request came from; Today when it does not say."""
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return reverse("today")
+    path = urlsplit(came_from).path
+    return path if path.startswith("/") and not path.startswith("//") else reverse("today")
 
 
 class NeverCachedMiddleware(MiddlewareMixin):

@@ -50,6 +50,35 @@ def test_a_page_asked_for_while_signed_out_comes_after_sign_in(client, alice):
     assert response.url == "/goals/"
 
 
+UNSENT = "You were signed out. Nothing you typed was saved; sign in and send it again."
+
+
+def sent_signed_out(client, path="/goals/goals/7/remove/", came_from=""):
+    """Where signing in leads after a form that met the end of the session."""
+    door = client.post(path, {"title": "Pass"}, headers={"referer": came_from} if came_from else {})
+    page = client.get(door.url)
+    assert UNSENT in page.text
+    return page.context["redirect_field_value"]
+
+
+def test_a_button_pressed_while_signed_out_leads_back_to_the_page_it_is_on(client, alice):
+    onward = sent_signed_out(client, came_from="http://testserver/goals/goals/7/?page=2")
+    assert onward == "/goals/goals/7/"
+    response = client.post("/accounts/login/", {"login": alice.email, "password": "a long password", "next": onward})
+    assert response.url == onward
+
+
+@pytest.mark.parametrize(
+    "came_from", ["", "nonsense", "http://evil.example/goals/", "http://testserver//evil.example/", "http://[", "javascript:1"]
+)
+def test_a_form_sent_while_signed_out_from_nowhere_known_leads_to_today(client, came_from):
+    assert sent_signed_out(client, came_from=came_from) == "/"
+
+
+def test_a_page_asked_for_while_signed_out_is_nothing_that_got_lost(client):
+    assert UNSENT not in client.get(client.get("/goals/").url).text
+
+
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
 def test_signing_in_never_leads_to_another_site(client, alice, elsewhere):
     response = client.post("/accounts/login/", {"login": alice.email, "password": "a long password", "next": elsewhere})
