@@ -98,6 +98,7 @@ class Experience(Owned):
     objects = live(ExperienceQuerySet)
     everything = ExperienceQuerySet.as_manager()
 
+    told = {"kind": "%s", "setting": "%s", "period": "%s"}
     columns = ("kind", "setting", "start", "end", "agreed_minutes")
     shown = ("kind", "setting", "supervisor", "start", "end", "agreed_minutes", "category", "notes")
 
@@ -108,6 +109,10 @@ class Experience(Owned):
 
     def __str__(self) -> str:
         return f"{self.organisation}, {self.role}" if self.role else self.organisation
+
+    @property
+    def period(self) -> str:
+        return days.span(self.start, self.end)
 
     def clean(self) -> None:
         super().clean()
@@ -144,6 +149,7 @@ class Shift(Owned):
     everything = ShiftQuerySet.as_manager()
 
     named_by = ("experience",)
+    told = {"state": "%s", "until": _("to %s")}
     columns = ("experience", "state", "day", "minutes")
     shown = ("experience", "day", "until", "start_time", "end_time", "break_minutes", "minutes", "state", "note", "skills")
     summed = ("minutes",)

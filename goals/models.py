@@ -51,6 +51,7 @@ class Goal(Owned):
     objects = live(GoalQuerySet)
     everything = GoalQuerySet.as_manager()
 
+    told = {"state": "%s", "area": "%s", "target_day": _("by %s")}
     columns = ("state", "area", "target_day")
     shown = ("state", "area", "in_focus", "start", "target_day", "why", "reason")
 
@@ -85,6 +86,7 @@ class Milestone(Owned):
     objects = live(MilestoneQuerySet)
     everything = MilestoneQuerySet.as_manager()
 
+    told = {"due": _("due %s"), "done_on": _("done %s")}
     columns = ("goal", "due", "done_on")
     shown = ("goal", "due", "done_on")
 

@@ -50,6 +50,7 @@ class Course(Owned):
     funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)
     notes = NoteField(_("notes"))
 
+    told = {"provider": "%s", "kind": "%s", "status": "%s"}
     columns = ("provider", "kind", "status", "finish", "minutes")
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
     summed = ("minutes",)
@@ -102,6 +103,7 @@ class Credential(Owned):
     objects = live(CredentialQuerySet)
     everything = CredentialQuerySet.as_manager()
 
+    told = {"issuer": "%s", "expires": _("valid to %s")}
     columns = ("issuer", "state", "expires")
     shown = ("issuer", "number", "state", "issued", "expires", "notes")
 

@@ -46,6 +46,7 @@ class Contact(Owned):
     objects = live(ContactQuerySet)
     everything = ContactQuerySet.as_manager()
 
+    told = {"role": "%s", "organisation": "%s", "rhythm": "%s"}
     columns = ("role", "organisation", "keep_in_touch")
     shown = ("role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "notes")
     linked_as = {"introduced_by": _("introduced you to")}
@@ -58,6 +59,10 @@ class Contact(Owned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def rhythm(self) -> str:
+        return _now("in touch %s") % self.get_keep_in_touch_display().lower() if self.keep_in_touch else ""
 
     def clean(self) -> None:
         super().clean()
@@ -79,6 +84,7 @@ class Mentorship(Owned):
     end = DayField(_("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on."))
 
     named_by = ("contact",)
+    told = {"focus": "%s", "rhythm": "%s", "period": "%s"}
     columns = ("direction", "focus", "cadence", "start")
     shown = ("contact", "direction", "focus", "cadence", "start", "end", "agreement")
 
@@ -91,6 +97,14 @@ class Mentorship(Owned):
         if self.direction == self.Direction.MENTOR:
             return _now("Mentored by %s") % self.contact
         return _now("Mentoring %s") % self.contact
+
+    @property
+    def rhythm(self) -> str:
+        return _now("meeting %s") % self.get_cadence_display().lower() if self.cadence else ""
+
+    @property
+    def period(self) -> str:
+        return days.span(self.start, self.end)
 
     def clean(self) -> None:
         super().clean()
@@ -124,6 +138,7 @@ class Interaction(Owned):
     everything = InteractionQuerySet.as_manager()
 
     named_by = ("contact",)
+    told = {"follow_up_on": _("follow-up %s"), "followed_up_on": _("followed up %s")}
     columns = ("contact", "day", "kind", "follow_up_on")
     shown = ("contact", "day", "kind", "notes", "private_notes", "follow_up", "follow_up_on", "followed_up_on")
 

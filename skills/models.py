@@ -91,6 +91,7 @@ class Rating(Owned):
     everything = RatingQuerySet.as_manager()
 
     named_by = ("skill",)
+    told = {"by_whom": "%s", "day": _("on %s")}
     columns = ("skill", "level", "day", "rated_by")
     shown = ("skill", "level", "day", "rated_by", "rater", "note")
 
@@ -111,6 +112,12 @@ class Rating(Owned):
 
     def __str__(self) -> str:
         return f"{self.skill}: {self.get_level_display()}"
+
+    @property
+    def by_whom(self) -> str:
+        if self.rated_by == self.By.SELF:
+            return _now("rated by you")
+        return _now("rated by %s") % (self.rater or _now("somebody else"))
 
     def clean(self) -> None:
         super().clean()

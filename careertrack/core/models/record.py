@@ -36,6 +36,8 @@ class Record(models.Model):
 
     # Relations that __str__ reads.
     named_by: ClassVar[tuple[str, ...]] = ()
+    # What one line says beside the title, each in words that say what it is: `{"due": _("due %s")}`.
+    told: ClassVar[dict[str, Any]] = {}
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()

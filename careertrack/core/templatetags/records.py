@@ -36,6 +36,5 @@ def hours(minutes: Any) -> str:
 
 @register.filter
 def gist(record: Any) -> str:
-    """The first things a list would show of a record, in one line; what its title says already is left out."""
-    names = [name for name in record.columns if not record.links_by(name)]
-    return ", ".join(text for name in names[:3] if (text := display.text(record, name)))
+    """What a record tells in one line; each model leaves out what its title says already."""
+    return ", ".join(str(words) % text for name, words in record.told.items() if (text := display.text(record, name)))
