@@ -10,14 +10,14 @@ from tests.kinds import written_models
 CANARY = "Kanarienvogel"
 
 
-def one_of_each(owner):
+def one_of_each(owner, word=CANARY):
     """{model: record}; parents are made before what hangs on them."""
     made = {}
     waiting = list(written_models())
     while waiting:
         model = next(each for each in waiting if parents(each) <= set(made))
         waiting.remove(model)
-        made[model] = model.objects.create(owner=owner, **values(model, made))
+        made[model] = model.objects.create(owner=owner, **values(model, made, word))
     return made
 
 
@@ -27,7 +27,7 @@ def parents(model):
     return {field.related_model for field in fields if issubclass(field.related_model, Record)}
 
 
-def values(model, made):
+def values(model, made, word):
     found = {}
     for field in model._meta.concrete_fields:
         if field.is_relation and not field.null and field.name != "owner":
@@ -35,7 +35,7 @@ def values(model, made):
         elif isinstance(field, models.EmailField | models.URLField):
             found[field.name] = f"https://{CANARY}.example" if isinstance(field, models.URLField) else f"{CANARY}@example.com"
         elif writes_a_line(field):
-            found[field.name] = CANARY
+            found[field.name] = word
     return {**found, **NEEDED.get(model._meta.label, {})}
 
 

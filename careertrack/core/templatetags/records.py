@@ -1,8 +1,11 @@
 """What templates say about records: values in words, days, hours."""
 
+import re
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from careertrack.core import amounts, days, display
 
@@ -11,7 +14,9 @@ register = template.Library()
 
 @register.filter
 def column(record: Any, name: str) -> str:
-    return display.text(record, name)
+    """In a table a word as long as an address may break; breaking any other would make its column hard to read."""
+    pieces = re.split(r"(?<=\S{24})(?=\S)", display.text(record, name))
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))
 
 
 @register.filter(expects_localtime=True)
