@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, F, Max
+from django.db.models import Case, Count, F, Max, Q, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,13 @@ from careertrack.core.fields import DayField, LineField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live, of_each
 from careertrack.core.order import refuse_backwards
+
+# What is worked on comes first, what is over last.
+BY_STATE = Case(
+    When(Q(state="active", in_focus=True), then=0),
+    *(When(state=state, then=place) for place, state in enumerate(("active", "paused", "achieved"), start=1)),
+    default=4,
+)
 
 
 class GoalQuerySet(RecordQuerySet):
@@ -58,7 +65,7 @@ class Goal(Owned):
     class Meta(Owned.Meta):
         verbose_name = _("goal")
         verbose_name_plural = _("goals")
-        ordering = ["-in_focus", "-created_at", "-pk"]
+        ordering = [BY_STATE, F("target_day").asc(nulls_last=True), "-created_at", "-pk"]
         indexes = [models.Index(fields=["owner", "state"], name="goal_owner_state")]
 
     def __str__(self) -> str:
@@ -69,11 +76,14 @@ class Goal(Owned):
         refuse_backwards(self, "start", "target_day")
 
 
+BY_DUE = (F("due").asc(nulls_last=True), "position", "pk")
+
+
 class MilestoneQuerySet(RecordQuerySet):
     def ahead(self) -> Self:
         """Still to do, of goals that are being worked on; the dated ones first."""
         rows = self.filter(done_on=None, goal__state=Goal.State.ACTIVE)
-        return rows.order_by(F("due").asc(nulls_last=True), "position", "pk")
+        return rows.order_by(*BY_DUE)
 
 
 class Milestone(Owned):
@@ -93,7 +103,7 @@ class Milestone(Owned):
     class Meta(Owned.Meta):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
-        ordering = ["goal", "position", "pk"]
+        ordering = [F("done_on").desc(nulls_first=True), *BY_DUE]
         indexes = [models.Index(fields=["owner", "done_on", "due"], name="milestone_owner_due")]
 
     def __str__(self) -> str:

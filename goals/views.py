@@ -13,7 +13,7 @@ from goals.models import Milestone
 
 
 class GoalDetail(RecordDetail):
-    """Its milestones as a line, the next one tinted."""
+    """Its milestones as a line in the order they were written down; the one due first is tinted."""
 
     template_name = "goals/goal.html"
 
@@ -21,8 +21,9 @@ class GoalDetail(RecordDetail):
         return super().get_queryset().with_progress()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        milestones = list(self.object.milestones.all())
-        now = next((each for each in milestones if not each.done_on), None)
+        by_due = list(self.object.milestones.all())
+        now = next((each for each in by_due if not each.done_on), None)
+        milestones = sorted(by_due, key=lambda each: (each.position, each.pk))
         return super().get_context_data(milestones=milestones, now=now, today=clock.today(), **context)
 
 

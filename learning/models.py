@@ -3,6 +3,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Case, F, When
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,10 @@ class Course(Owned):
                 raise ValidationError({"finish": _("This day is still ahead. Choose “In progress”, or change the day.")})
 
 
+# What is not held, or no more, waits behind what is.
+BY_EXPIRY = (Case(When(state="held", then=0), default=1), F("expires").asc(nulls_last=True), "name", "pk")
+
+
 class CredentialQuerySet(RecordQuerySet):
     def held(self) -> Self:
         return self.filter(state=Credential.State.HELD)
@@ -110,7 +115,7 @@ class Credential(Owned):
     class Meta(Owned.Meta):
         verbose_name = _("credential")
         verbose_name_plural = _("credentials")
-        ordering = ["-created_at", "-pk"]
+        ordering = BY_EXPIRY
         indexes = [models.Index(fields=["owner", "expires"], name="credential_owner_expires")]
 
     def __str__(self) -> str:

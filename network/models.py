@@ -4,6 +4,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -54,7 +55,7 @@ class Contact(Owned):
     class Meta(Owned.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
-        ordering = ["-created_at", "-pk"]
+        ordering = [Lower("name"), "pk"]
         indexes = [models.Index(fields=["owner", "name"], name="contact_owner_name")]
 
     def __str__(self) -> str:

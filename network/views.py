@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -13,12 +12,12 @@ from network.models import Interaction
 
 
 class ContactList(RecordList):
-    """Whoever has not been contacted yet, then people by last contact, the newest first."""
+    """Each with the day of the last contact."""
 
     template_name = "network/contact_list.html"
 
     def get_queryset(self) -> Any:
-        return super().get_queryset().with_last_contact().order_by(F("last_contact").desc(nulls_first=True), "-pk")
+        return super().get_queryset().with_last_contact()
 
 
 class ContactDetail(RecordDetail):

@@ -13,7 +13,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Linked:
-    """Records of one kind that point at a page's record: the newest of them, their number, the way to add one."""
+    """Records of one kind that point at a page's record: the first of them, their number, the way to add one."""
 
     title: str
     model: type[Owned]

@@ -237,7 +237,7 @@ class RecordRemove(OwnedMixin, View):
 
 
 class AreaPage(TemplateView):
-    """The first page of an area: its line, the newest of each kind, and the lists curators put here."""
+    """The first page of an area: its line, the first of each kind, and the lists curators put here."""
 
     template_name = "core/area.html"
     newest = 5

@@ -33,6 +33,34 @@ def test_a_goal_shows_how_far_it_is_and_its_milestones(signed_in, alice):
     assert "Of another goal" not in page
 
 
+def test_goals_in_focus_come_first_then_by_what_became_of_them(signed_in, alice):
+    for state in ("dropped", "achieved", "paused", "active"):
+        goal(alice, title=state, state=state, in_focus=False)
+    goal(alice, title="Later", target_day=ahead(9)), goal(alice, title="Sooner", target_day=ahead(1))
+    found = [each.title for each in signed_in.get("/goals/goals/").context["object_list"]]
+    assert found == ["Sooner", "Later", "active", "paused", "achieved", "dropped"]
+    assert [each.title for each in signed_in.get("/goals/").context["kinds"][0]["newest"]] == found[:5]
+
+
+def test_milestones_are_listed_by_due_date_and_done_ones_after(signed_in, alice):
+    mine = goal(alice)
+    days = {"Done": {"done_on": ago(9)}, "Just done": {"done_on": ago(1), "due": ago(30)}, "Some day": {}}
+    days |= {"Next": {"due": ahead(3)}, "Overdue": {"due": ago(3)}}
+    for title, fields in days.items():
+        milestone(mine, title=title, **fields)
+    found = [each.title for each in signed_in.get("/goals/milestones/").context["object_list"]]
+    assert found == ["Overdue", "Next", "Some day", "Just done", "Done"]
+    assert [each.title for each in signed_in.get("/goals/").context["kinds"][1]["newest"]] == found
+
+
+def test_the_milestone_to_do_now_is_the_first_that_today_names(signed_in, alice):
+    mine = goal(alice)
+    milestone(mine, title="Written down first", due=ago(1)), milestone(mine, title="Longest overdue", due=ago(9))
+    shown = signed_in.get(mine.get_absolute_url()).context
+    assert [each.title for each in shown["milestones"]] == ["Written down first", "Longest overdue"]
+    assert str(shown["now"]) == "Longest overdue" and "Longest overdue" in signed_in.get("/").context["today"].suggestions[0].title
+
+
 def test_a_goal_without_milestones_offers_to_add_one_to_it(signed_in, alice):
     mine = goal(alice)
     page = signed_in.get(mine.get_absolute_url()).text

@@ -4,7 +4,7 @@ import pytest
 
 from careertrack.core import bin
 from learning.models import Course, Credential
-from tests.calendar import TODAY, on_that_day
+from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
 
 pytestmark = [pytest.mark.django_db, on_that_day]
@@ -71,8 +71,15 @@ def test_the_list_of_courses_sums_the_hours_of_all_its_pages(signed_in, alice, c
         assert "52 entries, 76.5 hours" in signed_in.get(f"/learning/courses/?page={page}").text
 
 
+def test_credentials_are_listed_by_expiry_and_those_not_held_last(signed_in, alice):
+    credential(alice, "Given up", state="given-up", expires=ago(9)), credential(alice, "For life")
+    credential(alice, "Later", expires=ahead(90)), credential(alice, "Expired", expires=ago(1))
+    found = [each.name for each in signed_in.get("/learning/credentials/").context["object_list"]]
+    assert found == ["Expired", "Later", "For life", "Given up"]
+
+
 def test_the_51st_credential_is_on_the_second_page(signed_in, alice):
     Credential.objects.bulk_create(Credential(owner=alice, name=f"Card {n}") for n in range(51))
     first, second = (signed_in.get(f"/learning/credentials/?page={n}") for n in (1, 2))
     assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
-    assert [each.name for each in second.context["object_list"]] == ["Card 0"]
+    assert [each.name for each in second.context["object_list"]] == ["Card 9"]
