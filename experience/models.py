@@ -98,6 +98,7 @@ class Experience(Owned):
     objects = live(ExperienceQuerySet)
     everything = ExperienceQuerySet.as_manager()
 
+    empty = _("Add where you work, train or volunteer; your hours add up there.")
     told = {"kind": "%s", "setting": "%s", "period": "%s"}
     columns = ("kind", "setting", "start", "end", "agreed_minutes")
     shown = ("kind", "setting", "supervisor", "start", "end", "agreed_minutes", "category", "notes")
@@ -149,6 +150,7 @@ class Shift(Owned):
     everything = ShiftQuerySet.as_manager()
 
     named_by = ("experience",)
+    empty = _("Log one you have already done; volunteering counts.")
     told = {"state": "%s", "until": _("to %s")}
     columns = ("experience", "state", "day", "minutes")
     shown = ("experience", "day", "until", "start_time", "end_time", "break_minutes", "minutes", "state", "note", "skills")

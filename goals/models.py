@@ -58,6 +58,7 @@ class Goal(Owned):
     objects = live(GoalQuerySet)
     everything = GoalQuerySet.as_manager()
 
+    empty = _("Write down one thing you want to be true a year from now.")
     told = {"state": "%s", "area": "%s", "target_day": _("by %s")}
     columns = ("state", "area", "target_day")
     shown = ("state", "area", "in_focus", "start", "target_day", "why", "reason")
@@ -96,6 +97,7 @@ class Milestone(Owned):
     objects = live(MilestoneQuerySet)
     everything = MilestoneQuerySet.as_manager()
 
+    empty = _("Split a goal into steps you can finish one by one.")
     told = {"due": _("due %s"), "done_on": _("done %s")}
     columns = ("goal", "due", "done_on")
     shown = ("goal", "due", "done_on")

@@ -51,6 +51,7 @@ class Course(Owned):
     funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)
     notes = NoteField(_("notes"))
 
+    empty = _("Add one you took, are taking or plan; a workshop counts.")
     told = {"provider": "%s", "kind": "%s", "status": "%s"}
     columns = ("provider", "kind", "status", "finish", "minutes")
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
@@ -108,6 +109,7 @@ class Credential(Owned):
     objects = live(CredentialQuerySet)
     everything = CredentialQuerySet.as_manager()
 
+    empty = _("Add a certification and its date, and Today tells you when to act.")
     told = {"issuer": "%s", "expires": _("valid to %s")}
     columns = ("issuer", "state", "expires")
     shown = ("issuer", "number", "state", "issued", "expires", "notes")

@@ -47,6 +47,7 @@ class Contact(Owned):
     objects = live(ContactQuerySet)
     everything = ContactQuerySet.as_manager()
 
+    empty = _("Add the one person you would ask for advice today.")
     told = {"role": "%s", "organisation": "%s", "rhythm": "%s"}
     columns = ("role", "organisation", "keep_in_touch")
     shown = ("role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "notes")
@@ -85,6 +86,7 @@ class Mentorship(Owned):
     end = DayField(_("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on."))
 
     named_by = ("contact",)
+    empty = _("Add whoever guides you, or whom you guide, and how often you meet.")
     told = {"focus": "%s", "rhythm": "%s", "period": "%s"}
     columns = ("direction", "focus", "cadence", "start")
     shown = ("contact", "direction", "focus", "cadence", "start", "end", "agreement")
@@ -139,6 +141,7 @@ class Interaction(Owned):
     everything = InteractionQuerySet.as_manager()
 
     named_by = ("contact",)
+    empty = _("Note when you last spoke with somebody, and what to follow up.")
     told = {"follow_up_on": _("follow-up %s"), "followed_up_on": _("followed up %s")}
     columns = ("contact", "day", "kind", "follow_up_on")
     shown = ("contact", "day", "kind", "notes", "private_notes", "follow_up", "follow_up_on", "followed_up_on")

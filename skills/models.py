@@ -91,6 +91,7 @@ class Rating(Owned):
     everything = RatingQuerySet.as_manager()
 
     named_by = ("skill",)
+    empty = _("Choose one skill and say where you see yourself. Only you see it.")
     told = {"by_whom": "%s", "day": _("on %s")}
     columns = ("skill", "level", "day", "rated_by")
     shown = ("skill", "level", "day", "rated_by", "rater", "note")

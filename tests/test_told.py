@@ -15,8 +15,8 @@ from tests.trends.make import read
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 
-def test_every_kind_of_record_tells_something():
-    assert not [model for model in owned_models() if not model.told]
+def test_every_kind_of_record_tells_something_and_says_what_to_write_down_first():
+    assert not [model for model in owned_models() if not model.told or not model.empty]
 
 
 def test_a_goal_and_its_milestone_say_what_each_day_is(alice):

@@ -81,6 +81,7 @@ class RecordList(OwnedMixin, ForgivingPages, ListView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         return super().get_context_data(
             filter=self.filter,
+            empty=self.model.empty,
             columns=columns_of(self.model, self.filter.asked.get("sort", "")),
             totals=self.totals(),
             add_url=self.model.add_url(),

@@ -11,18 +11,24 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 
 @pytest.mark.parametrize(
-    ("url", "add"),
+    ("url", "add", "words"),
     [
-        ("/network/", "contacts"),
-        ("/network/contacts/", "contacts"),
-        ("/network/mentorships/", "mentorships"),
-        ("/network/interactions/", "interactions"),
+        ("/network/", "contacts", "No contacts yet. Add the one person you would ask for advice today."),
+        ("/network/contacts/", "contacts", "<p>Add the one person you would ask for advice today."),
+        ("/network/mentorships/", "mentorships", "Add whoever guides you, or whom you guide"),
+        ("/network/interactions/", "interactions", "Note when you last spoke with somebody"),
     ],
 )
-def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, add):
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, add, words):
     page = signed_in.get(url).text
-    assert "No contacts yet. Add the one person you would ask for advice today." in page
+    assert words in page
     assert f'href="/network/{add}/add/"' in page
+
+
+def test_an_empty_list_beside_others_speaks_of_its_own_kind_alone(signed_in, alice):
+    contact(alice)
+    page = signed_in.get("/network/interactions/").text
+    assert "<h2>No interactions yet</h2>" in page and "No contacts yet" not in page
 
 
 def test_contacts_are_listed_by_name_whatever_its_capitals(signed_in, alice, charlie):

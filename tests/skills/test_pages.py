@@ -10,10 +10,16 @@ from tests.skills.make import rating, skill
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 
-@pytest.mark.parametrize("url", ["/skills/", "/skills/ratings/"])
-def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url):
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("/skills/", "Not rated yet. The self-check takes about 10 minutes and only you see it."),
+        ("/skills/ratings/", "Choose one skill and say where you see yourself."),
+    ],
+)
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, words):
     page = signed_in.get(url).text
-    assert "Not rated yet. The self-check takes about 10 minutes and only you see it." in page
+    assert words in page
     assert 'href="/skills/ratings/add/"' in page
 
 

@@ -12,10 +12,10 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 HIDDEN = pytest.mark.parametrize("state", ["draft", "retired"])
 
 
-@pytest.mark.parametrize("url", ["/trends/", "/trends/readings/"])
-def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url):
+@pytest.mark.parametrize(("url", "words"), [("/trends/", "Nothing read yet. Save"), ("/trends/readings/", "<p>Save")])
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, words):
     page = signed_in.get(url).text
-    assert "Nothing read yet. Save one thing to read, or log one you have read." in page
+    assert f"{words} one thing to read, or log one you have read." in page
     assert 'href="/trends/readings/add/"' in page
 
 

@@ -36,6 +36,8 @@ class Record(models.Model):
 
     # Relations that __str__ reads.
     named_by: ClassVar[tuple[str, ...]] = ()
+    # A sentence for the list that has none yet: what to write down first.
+    empty: ClassVar[Any] = ""
     # What one line says beside the title, each in words that say what it is: `{"due": _("due %s")}`.
     told: ClassVar[dict[str, Any]] = {}
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
