@@ -105,7 +105,10 @@ class ExperienceArea(Area):
 
     @cached_property
     def planned(self) -> list[Shift]:
-        return list(Shift.objects.for_user(self.user).planned().with_names()[:50])
+        """Shifts to confirm, hours over a period that runs, and shifts ahead; each kind the oldest first."""
+        over, running = Q(until=None, day__lt=self.today) | Q(until__lt=self.today), Q(day__lt=self.today, until__gte=self.today)
+        rows = Shift.objects.for_user(self.user).planned()
+        return list(rows.first_of_each(over, running, Q(day__gte=self.today)).with_names())
 
     def due(self, until: date) -> Iterable[Moment]:
         return [Moment(each.day, _("Shift"), each) for each in self.planned if self.today <= each.day <= until]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason
-from goals.models import Goal, Milestone
+from goals.models import Goal, Milestone, MilestoneQuerySet
 
 MILESTONES = Measure(
     code="goals.milestones",
@@ -47,9 +47,12 @@ class Goals(Area):
 
     @cached_property
     def dated(self) -> list[Milestone]:
-        """Milestones still to do that have a date, the nearest first; enough for any page."""
-        rows = Milestone.objects.for_user(self.user).ahead().filter(due__isnull=False)
-        return list(rows.select_related("goal")[:50])
+        """Milestones still to do that have a date, the overdue first and then the nearest."""
+        rows = self.to_do().first_of_each(Q(due__lt=self.today), Q(due__gte=self.today))
+        return list(rows.select_related("goal"))
+
+    def to_do(self) -> MilestoneQuerySet:
+        return Milestone.objects.for_user(self.user).ahead().filter(due__isnull=False)
 
     def line(self) -> Line:
         goal: Any = self.focus
@@ -65,7 +68,7 @@ class Goals(Area):
 
     def progress(self, goal: Any) -> Line:
         words = ngettext("%(done)d of %(all)d milestone", "%(done)d of %(all)d milestones", goal.steps)
-        upcoming = next((each for each in self.dated if each.goal_id == goal.pk), None)
+        upcoming: Any = self.to_do().filter(goal=goal.pk).first()
         note = _("Next: %(title)s, %(day)s") % {"title": upcoming, "day": days.shown(upcoming.due)} if upcoming else goal.title
         return Line(
             words % {"done": goal.steps_done, "all": goal.steps},

@@ -1,8 +1,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
-from learning.models import SOON, URGENT, Course, Credential
+from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet
 
 COURSES = Measure(
     code="learning.courses",
@@ -46,12 +47,16 @@ class Learning(Area):
     measures = (COURSES, CREDENTIALS)
 
     @cached_property
-    def expiring(self) -> list[Credential]:
-        return list(Credential.objects.for_user(self.user).expiring()[:50])
+    def dated(self) -> list[Credential]:
+        """What has expired, the longest ago first, and then what will, the nearest first."""
+        return list(self.expiring().first_of_each(Q(expires__lt=self.today), Q(expires__gte=self.today)))
+
+    def expiring(self) -> CredentialQuerySet:
+        return Credential.objects.for_user(self.user).expiring()
 
     @cached_property
     def has_credentials(self) -> bool:
-        return bool(self.expiring) or Credential.objects.for_user(self.user).exists()
+        return bool(self.dated) or Credential.objects.for_user(self.user).exists()
 
     def line(self) -> Line:
         ask = COURSES.ask(start=self.today.replace(month=1, day=1), end=self.today)
@@ -63,12 +68,12 @@ class Learning(Area):
         return Line(words, self.next_expiry(), ask, amount=done)
 
     def next_expiry(self) -> str:
-        ahead = next((each for each in self.expiring if each.expires >= self.today), None)
+        ahead = next((each for each in self.dated if each.expires >= self.today), None)
         if ahead:
             return _("%(name)s expires %(day)s") % {"name": ahead, "day": days.shown(ahead.expires)}
-        if self.expiring:
-            lapsed = self.expiring[-1]
-            return _("%(name)s expired %(day)s") % {"name": lapsed, "day": days.shown(lapsed.expires)}
+        if self.dated:
+            last: Any = self.expiring().last()
+            return _("%(name)s expired %(day)s") % {"name": last, "day": days.shown(last.expires)}
         return _("Nothing expires") if self.has_credentials else _("No credentials yet")
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
@@ -80,7 +85,11 @@ class Learning(Area):
 
     def due(self, until: date) -> Iterable[Moment]:
         """What has expired stays due until it is renewed or given up."""
-        return [Moment(each.expires, _("Expires"), each) for each in self.expiring if each.expires <= until]
+        return [Moment(each.expires, _("Expires"), each) for each in self.dated if each.expires <= until]
+
+    def lapsing(self, *until: date) -> list[int]:
+        counts = {f"until_{n}": Count("pk", filter=Q(expires__lte=day)) for n, day in enumerate(until)}
+        return list(self.expiring().order_by().aggregate(**counts).values())
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.has_credentials:
@@ -92,7 +101,7 @@ class Learning(Area):
                 _("Add"),
                 self.slug,
             )
-        for each in self.expiring:
+        for each in self.dated:
             if each.expires <= self.today + SOON:
                 yield self.renewal(each)
 

@@ -120,6 +120,10 @@ class Area:
     def due(self, until: date) -> Iterable[Moment]:
         return ()
 
+    def lapsing(self, *until: date) -> list[int]:
+        """How many records lapse by each of these days unless somebody acts: counted, where `due` lists enough for a page."""
+        return [0] * len(until)
+
     def suggest(self) -> Iterable[Suggestion]:
         return ()
 

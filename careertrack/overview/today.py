@@ -12,7 +12,7 @@ from careertrack.core import clock
 from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
 from careertrack.core.views import list_url
 
-WEEK, SOON, YEAR = timedelta(days=6), timedelta(days=60), timedelta(days=365)
+DAY, WEEK, SOON, YEAR = timedelta(days=1), timedelta(days=6), timedelta(days=60), timedelta(days=365)
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Today:
 
     @property
     def horizon_words(self) -> str:
-        later = len(self.expiring) - self.lapsed - self.lapsing
+        later = self.to_watch - self.lapsed - self.lapsing
         words = [
             ngettext("%d has expired", "%d have expired", self.lapsed) % self.lapsed if self.lapsed else "",
             ngettext("%d expires within 60 days", "%d expire within 60 days", self.lapsing) % self.lapsing if self.lapsing else "",
@@ -78,13 +78,24 @@ class Today:
     def next_date(self) -> Moment | None:
         return next((moment for _area, moment in self.ahead if moment.on >= self.day), None)
 
+    @cached_property
+    def lapse_counts(self) -> list[int]:
+        """(until yesterday, within 60 days, within a year), each with those before it."""
+        until = (self.day - DAY, self.day + SOON, self.day + YEAR)
+        return [sum(counts) for counts in zip(*(area.lapsing(*until) for area in self.areas), strict=True)]
+
     @property
     def lapsed(self) -> int:
-        return sum(moment.on < self.day for _area, moment in self.expiring)
+        return self.lapse_counts[0]
 
     @property
     def lapsing(self) -> int:
-        return sum(self.day <= moment.on <= self.day + SOON for _area, moment in self.expiring)
+        return self.lapse_counts[1] - self.lapsed
+
+    @property
+    def to_watch(self) -> int:
+        """All that `expiring` lists the first of."""
+        return self.lapse_counts[2]
 
     @property
     def greeting(self) -> str:

@@ -105,6 +105,14 @@ def test_planned_shifts_are_due_from_today_to_the_last_day_asked_for(alice):
     assert found == [(TODAY, "Shift", due[0]), (ahead(7), "Shift", due[1])]
 
 
+def test_no_number_of_shifts_to_confirm_hides_the_next(alice):
+    mine = place(alice)
+    old = {"owner": alice, "experience": mine, "day": ago(1), "minutes": 60, "state": "planned"}
+    Shift.objects.bulk_create(Shift(**old) for _n in range(60))
+    here = shift(mine, day=ahead(1), state="planned")
+    assert [each.record for each in area(alice).due(ahead(7))] == [here]
+
+
 def test_shifts_done_happened_on_their_day(alice):
     mine = place(alice)
     done = shift(mine, day=ago(3))

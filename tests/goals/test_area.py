@@ -6,6 +6,7 @@ from careertrack.core import bin
 from careertrack.core.areas import Urgency
 from careertrack.core.measures import totals
 from goals.area import Goals
+from goals.models import Milestone
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.goals.make import goal, milestone
 
@@ -116,6 +117,14 @@ def test_open_milestones_are_due_from_today_to_the_last_day_asked_for(alice):
     assert [(each.on, each.verb, each.record) for each in area(alice).due(ahead(7))] == [
         (TODAY, "Milestone", due[0]), (ahead(7), "Milestone", due[1]),
     ]  # fmt: skip
+
+
+def test_no_number_of_overdue_milestones_hides_the_next(alice):
+    late, mine = goal(alice), goal(alice, target_day=ahead(30))
+    Milestone.objects.bulk_create(Milestone(owner=alice, goal=late, title="Late", due=ago(1)) for _n in range(60))
+    here = milestone(mine, title="Pass the TEAS", due=ahead(7))
+    assert [each.record for each in area(alice).due(ahead(7))] == [here]
+    assert words(alice) == ("0 of 1 milestone", "Next: Pass the TEAS, Dec 1")
 
 
 @pytest.mark.parametrize("state", ["paused", "achieved", "dropped"])

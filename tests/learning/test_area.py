@@ -6,6 +6,7 @@ from careertrack.core import bin
 from careertrack.core.areas import Urgency
 from careertrack.core.measures import totals
 from learning.area import Learning
+from learning.models import Credential
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
 
@@ -81,6 +82,20 @@ def test_credentials_are_due_to_the_last_day_and_stay_due_when_expired(alice):
     credential(alice, expires=ahead(61)), credential(alice), credential(alice, state="given-up", expires=TODAY)
     found = [(each.on, each.verb, each.record) for each in area(alice).due(ahead(60))]
     assert found == [(ago(400), "Expires", lapsed), (ahead(60), "Expires", last)]
+
+
+def test_no_number_of_expired_credentials_hides_the_next(alice):
+    Credential.objects.bulk_create(Credential(owner=alice, name="Old", expires=ago(n)) for n in range(1, 61))
+    assert words(alice)[1] == "Old expired Nov 23"
+    here = credential(alice, name="CPR", expires=ahead(1))
+    assert here in [each.record for each in area(alice).due(ahead(7))] and words(alice)[1] == "CPR expires Nov 25"
+    assert "Renew CPR" in [each.title for each in suggestions(alice)]
+
+
+def test_credentials_that_lapse_are_counted_by_their_day(alice):
+    for day in (ago(1), TODAY, ahead(7), ahead(8), None):
+        credential(alice, expires=day)
+    assert area(alice).lapsing(ago(1), TODAY, ahead(7)) == [1, 2, 3]
 
 
 def test_courses_completed_and_credentials_issued_happened(alice):

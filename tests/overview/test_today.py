@@ -2,7 +2,9 @@
 
 import pytest
 
+from careertrack.core import bin
 from careertrack.overview.today import Today
+from learning.models import Credential
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
@@ -157,6 +159,19 @@ def test_six_that_expire_are_shown_and_the_rest_is_a_link(signed_in, alice, numb
         credential(alice, expires=ahead(n))
     page = section(signed_in.get("/").text, "expiring-title")
     assert page.count("BLS Provider</a>") == 6 and ("All 7" in page) is link
+
+
+def test_what_expires_is_counted_beyond_what_a_page_lists(signed_in, alice):
+    for days, number in ((-3, 60), (5, 70), (100, 80)):
+        Credential.objects.bulk_create(Credential(owner=alice, name="BLS", expires=ahead(days)) for _n in range(number))
+    page = section(signed_in.get("/").text, "expiring-title")
+    assert "60 have expired, 70 expire within 60 days, 80 expire later." in page and "All 210" in page
+
+
+def test_what_is_counted_is_ones_own_held_and_not_in_the_bin(signed_in, alice, charlie):
+    credential(alice, expires=ahead(5)), credential(alice, expires=ahead(366)), credential(charlie, expires=ahead(5))
+    credential(alice, expires=ahead(5), state="given-up"), bin.remove(credential(alice, expires=ahead(5)))
+    assert "The next 12 months: 1 expires within 60 days." in signed_in.get("/").text
 
 
 @pytest.mark.parametrize(("days", "shown"), [(-1, False), (0, True), (6, True), (7, False)])
