@@ -84,6 +84,14 @@ def test_the_same_form_twice_is_one_skill(signed_in, alice):
     assert [each.status_code for each in again] == [302, 302] and Skill.objects.for_user(alice).count() == 1
 
 
+def test_the_form_key_of_somebody_else_is_nothing_to_stumble_over(signed_in, alice, charlie):
+    theirs = own(charlie)
+    assert signed_in.post(ADD, typed(form_key=str(theirs.form_key))).status_code == 302
+    mine = Skill.objects.for_user(alice).get()
+    assert mine.slug != theirs.slug and mine.form_key == theirs.form_key
+    assert mine.form_key.hex not in mine.slug and signed_in.get(mine.get_absolute_url()).status_code == 200
+
+
 def test_removed_with_undo_it_leaves_its_ratings_and_comes_back(signed_in, alice):
     mine = own(alice)
     kept = rating(alice, mine)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -56,8 +57,9 @@ class Curated(Record):
 
     def save(self, **options: Any) -> None:
         if self.owner_id:
-            # No curator thinks of a slug for it, and its address tells nobody what it is.
-            self.slug = self.slug or f"own-{self.form_key.hex}"
+            # No curator thinks of a slug for it, and its address tells nobody what it is. Nothing in it was sent by
+            # anybody: a form key of somebody else's would be taken.
+            self.slug = self.slug or f"own-{uuid.uuid4().hex}"
         super().save(**options)
         CatalogueVersion.bump()
 
