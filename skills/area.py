@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Exists, Q
@@ -11,8 +11,7 @@ from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from skills.models import Rating, RatingQuerySet, Skill, rated_after
-
-STALE = timedelta(days=90)
+from skills.profile import STALE
 
 
 def rated_later(ask: Ask) -> Exists:
@@ -76,8 +75,8 @@ class Skills(Area):
                 Urgency.FIRST_STEP,
                 _("Rate yourself on one skill"),
                 _("Only you see it, and it shows you growth later"),
-                reverse("skills:skill-list"),
-                _("Choose a skill"),
+                reverse("skills:rating-check"),
+                _("Rate skills"),
                 self.slug,
             )
         for each in self.stale:

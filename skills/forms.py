@@ -41,10 +41,35 @@ class RatingForm(OwnedForm):
         self.fields["rated_by"].error_messages["required"] = _("Choose who rated you.")
         if self.instance._state.adding:
             self.initial.setdefault("day", clock.today())
-        if skill := self._known_skill():
-            self.fields["level"].choices = [(number, f"{name}: {looks}" if looks else name) for number, name, looks in skill.levels]
+        describe_levels(self)
 
-    def _known_skill(self) -> Skill | None:
-        key = str(self["skill"].value() or "")
-        known = key.isascii() and key.isdigit() and len(key) < 18
-        return self.fields["skill"].queryset.filter(pk=key).first() if known else None
+
+class CheckForm(OwnedForm):
+    """One skill of the self-check: rated by the person, today."""
+
+    class Meta:
+        model = Rating
+        fields = ["skill", "level", "note"]
+        widgets = {"skill": forms.HiddenInput, "level": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.day, self.instance.rated_by = clock.today(), Rating.By.SELF
+        describe_levels(self)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Rated once a day, here too."""
+        return super()._get_validation_exclusions() - {"day", "rated_by"}
+
+
+def describe_levels(form: OwnedForm) -> None:
+    """Where the skill is known each level says what it looks like; none is chosen for anybody."""
+    skill = known_skill(form)
+    levels = skill.levels if skill else [(level.value, str(level.label), "") for level in Level]
+    form.fields["level"].choices = [(number, f"{name}: {looks}" if looks else name) for number, name, looks in levels]
+
+
+def known_skill(form: OwnedForm) -> Skill | None:
+    key = str(form["skill"].value() or "")
+    known = key.isascii() and key.isdigit() and len(key) < 18
+    return form.fields["skill"].queryset.filter(pk=key).first() if known else None

@@ -1,14 +1,14 @@
 from django.urls import path
 
 from careertrack.core.routes import record_routes, writing_routes
-from careertrack.core.views import AreaPage
 from skills import views
-from skills.forms import RatingForm, SkillForm
+from skills.forms import CheckForm, RatingForm, SkillForm
 from skills.models import Rating, Skill
 
 app_name = "skills"
 urlpatterns = [
-    path("", AreaPage.as_view(), name="index"),
+    path("", views.SkillsPage.as_view(), name="index"),
+    path("check/", views.SelfCheck.as_view(model=Rating, form_class=CheckForm), name="rating-check"),
     path("all/", views.SkillList.as_view(), name="skill-list"),
     path("all/<curated:slug>/", views.SkillDetail.as_view(), name="skill"),
     *writing_routes("own", Skill, SkillForm),

@@ -106,3 +106,18 @@ def horizon(today, moments, sentence):
 
 def on_horizon(today, day):
     return percent(TODAY + (1 - TODAY) * ((day - today) / YEAR))
+
+
+@register.inclusion_tag("look/levels.html")
+def levels(level, target=None):
+    """Five cells, filled up to the level; a small mark below the one aimed for."""
+    cells = [{"x": 24 * number, "on": number < level} for number in range(5)]
+    return {"level": level, "target": target, "cells": cells, "mark": 24 * target - 18 if target else None}
+
+
+@register.inclusion_tag("look/spark.html")
+def spark(values):
+    """Levels from 1 to 5 over time, oldest first; the words beside it are its alternative."""
+    step = 88 / max(len(values) - 1, 1)
+    points = [(f"{3 + step * place:.4g}", f"{26 - 4.6 * value:.4g}") for place, value in enumerate(values)]
+    return {"points": " ".join(",".join(point) for point in points), "last": points[-1]}
