@@ -41,7 +41,7 @@ class ShiftForm(OwnedForm):
     folded: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (_("Somewhere new"), ("new_place", "new_setting", "new_kind")),
         (
-            _("Times, planned, a period, skills"),
+            _("From and to, planned hours, a period, skills"),
             ("start_time", "end_time", "break_minutes", "state", "until", "skills"),
         ),
     )

@@ -72,7 +72,7 @@ class Experience(Owned):
         EXTRACURRICULAR = "extracurricular", _("Extracurricular")
 
     # Typed until organisations are curated; then each name becomes the person's own organisation.
-    organisation = LineField(_("organisation"), help_text=_("Hospital, clinic, care home or school"))
+    organisation = LineField(_("organization"), help_text=_("Hospital, clinic, care home or school"))
     role = LineField(_("role"), blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.VOLUNTEER)
     setting = models.CharField(_("setting"), max_length=16, choices=Setting, default=Setting.HOSPITAL)
@@ -144,7 +144,7 @@ class Shift(Owned):
     break_minutes = models.PositiveSmallIntegerField(_("break, in minutes"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.DONE)
     note = NoteField(_("what did you do?"), help_text=PRIVACY)
-    skills = models.ManyToManyField("skills.Skill", blank=True, related_name="shifts", verbose_name=_("skills practised"))
+    skills = models.ManyToManyField("skills.Skill", blank=True, related_name="shifts", verbose_name=_("skills practiced"))
 
     objects = live(ShiftQuerySet)
     everything = ShiftQuerySet.as_manager()

@@ -7,7 +7,7 @@ from goals.models import Goal, Milestone
 
 class GoalForm(OwnedForm):
     pairs = (("start", "target_day"),)
-    folded = ((_("State"), ("state", "reason")),)
+    folded = ((_("State: achieved, paused or dropped"), ("state", "reason")),)
 
     class Meta:
         model = Goal

@@ -18,8 +18,8 @@ SOON, URGENT = timedelta(days=60), timedelta(days=30)
 
 class Course(Owned):
     class Kind(models.TextChoices):
-        DEGREE = "degree", _("Degree programme")
-        CERTIFICATE = "certificate", _("Certificate programme")
+        DEGREE = "degree", _("Degree program")
+        CERTIFICATE = "certificate", _("Certificate program")
         SHORT = "short", _("Short course")
         WORKSHOP = "workshop", _("Workshop")
         ONLINE = "online", _("Online course")
@@ -98,7 +98,7 @@ class Credential(Owned):
         GIVEN_UP = "given-up", _("Given up")
 
     # Typed until credential types are curated; then each name becomes the person's own type.
-    name = LineField(_("credential"), help_text=_("As on the certificate: BLS Provider, CMA (AAMA), RN licence"))
+    name = LineField(_("credential"), help_text=_("As on the certificate: BLS Provider, CMA (AAMA), RN license"))
     issuer = LineField(_("issued by"), blank=True)
     number = LineField(_("number"), max_length=80, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.HELD)

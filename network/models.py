@@ -33,9 +33,9 @@ class ContactQuerySet(RecordQuerySet):
 class Contact(Owned):
     name = LineField(_("name"), max_length=NAME)
     # Typed until organisations are curated; then each name becomes the person's own organisation.
-    organisation = LineField(_("organisation"), blank=True)
+    organisation = LineField(_("organization"), blank=True)
     role = LineField(_("role"), blank=True, help_text=_("Their job or title"))
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("email"), blank=True)
     phone = LineField(_("phone"), max_length=40, blank=True)
     how_met = LineField(_("how you met"), blank=True)
     introduced_by = models.ForeignKey(

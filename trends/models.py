@@ -44,7 +44,7 @@ class Resource(Curated):
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Article")
         GUIDE = "guide", _("Guide")
-        ORGANISATION = "organisation", _("Organisation")
+        ORGANISATION = "organisation", _("Organization")
         COURSE = "course", _("Course")
         TOOL = "tool", _("Tool")
         JOURNAL = "journal", _("Journal")

@@ -46,7 +46,7 @@ class Adapter(DefaultAccountAdapter):
                 return super().save_user(request, user, form, commit)
         except IntegrityError as error:
             # Pressed twice: the address was free when the form was checked.
-            raise turned_away(request, _("This e-mail is already in use.")) from error
+            raise turned_away(request, _("This email is already in use.")) from error
 
 
 def at_site(url: str) -> str:

@@ -20,7 +20,7 @@ class ChangeEmail(Plain, AddEmailForm):
     def clean_email(self) -> str:
         email = super().clean_email()
         if self.at_once and User.objects.filter(email=email).exists():
-            raise ValidationError(_("This e-mail is already in use."), code="taken")
+            raise ValidationError(_("This email is already in use."), code="taken")
         return email
 
     @property

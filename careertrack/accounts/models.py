@@ -1,4 +1,4 @@
-"""Who is here: people who sign in by e-mail, and invitations to join them."""
+"""Who is here: people who sign in by email, and invitations to join them."""
 
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -50,7 +50,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    email = models.EmailField(_("e-mail"), unique=True, error_messages={"unique": _("This e-mail is already in use.")})
+    email = models.EmailField(_("email"), unique=True, error_messages={"unique": _("This email is already in use.")})
     display_name = LineField(_("name"), max_length=NAME, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default=default_zone, validators=[known_zone])
     locale = models.CharField(_("dates and numbers"), max_length=10, choices=settings.LANGUAGES, default="en-us")
@@ -105,7 +105,7 @@ class InvitationQuerySet(SecretLinkQuerySet):
 class Invitation(SecretLink):
     """A way in while `SIGNUP=invite`: one link, one account."""
 
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("email"))
     invited_by = models.ForeignKey(User, models.CASCADE, related_name="+", editable=False)
 
     objects = InvitationQuerySet.as_manager()

@@ -10,7 +10,7 @@ from careertrack.core.text import NAME, refuse_control_characters
 
 
 class SignupDetails(forms.Form):
-    """What sign-up asks besides e-mail and password. The browser fills in the zone where it can."""
+    """What sign-up asks besides email and password. The browser fills in the zone where it can."""
 
     display_name = forms.CharField(
         label=_("Your name"), max_length=NAME, required=False, validators=[refuse_control_characters],

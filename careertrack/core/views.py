@@ -42,8 +42,7 @@ class OwnedMixin:
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         meta = self.model._meta
-        area = area_of(meta.app_label)
-        words = {"kind": meta.verbose_name, "kinds": capfirst(str(meta.verbose_name_plural)), "area": area}
+        words = {"kind": meta.verbose_name, "kinds": list_title(self.model), "area": area_of(meta.app_label)}
         return super().get_context_data(list_url=list_url(self.model), **words, **context)  # type: ignore[misc]
 
 
@@ -53,6 +52,12 @@ def list_url(model: type[Record]) -> str:
         return reverse(model.route("list"))
     except NoReverseMatch:
         return reverse(f"{model._meta.app_label}:index")
+
+
+def list_title(model: type[Record]) -> str:
+    """What leads to the list of this kind calls it the same."""
+    shelves = {route: str(title) for title, route in area_of(model._meta.app_label).shelves}
+    return shelves.get(model.route("list"), capfirst(str(model._meta.verbose_name_plural)))
 
 
 class ForgivingPages:
@@ -277,9 +282,8 @@ class CuratedMixin:
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         meta = self.model._meta
-        area = area_of(meta.app_label)
-        kinds = capfirst(str(meta.verbose_name_plural))
-        return super().get_context_data(kind=meta.verbose_name, kinds=kinds, area=area, **context)  # type: ignore[misc]
+        words = {"kind": meta.verbose_name, "kinds": list_title(self.model), "area": area_of(meta.app_label)}
+        return super().get_context_data(**words, **context)  # type: ignore[misc]
 
 
 class CuratedList(CuratedMixin, ForgivingPages, ListView):

@@ -1,4 +1,4 @@
-"""Changing the e-mail and the password one signs in with."""
+"""Changing the email and the password one signs in with."""
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 EMAIL, CHANGE_PASSWORD = "/accounts/email/", "/accounts/password/change/"
 
 
-# ---------------------------------------------------------------- e-mail
+# ---------------------------------------------------------------- email
 @pytest.fixture
 def at_home(client, alice):
     sign_in(client)
@@ -57,7 +57,7 @@ def test_an_address_mistyped_while_changing_it_locks_nobody_out(at_home, alice, 
 
 @pytest.mark.parametrize("email", ["charlie@example.com", "CHARLIE@Example.com"])
 def test_the_address_of_another_person_is_refused(at_home, alice, charlie, email):
-    assert "This e-mail is already in use." in change_email(at_home, email).text
+    assert "This email is already in use." in change_email(at_home, email).text
     alice.refresh_from_db()
     assert alice.email == "alice@example.com"
 

@@ -53,7 +53,7 @@ def test_an_address_in_use_is_refused_however_it_is_written(client, alice, email
 
 def test_an_address_taken_while_the_form_was_sent_is_refused_in_words(client, alice, monkeypatch):
     monkeypatch.setattr("allauth.account.internal.flows.manage_email.email_already_exists", lambda email: (email, False))
-    assert "This e-mail is already in use." in sign_up(client, alice.email).text
+    assert "This email is already in use." in sign_up(client, alice.email).text
     assert User.objects.count() == 1
 
 

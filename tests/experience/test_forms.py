@@ -45,7 +45,7 @@ def test_a_place_may_begin_and_end_on_one_day_and_lie_ahead(signed_in):
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [
-        ({"organisation": " "}, "organisation", "Enter the organisation."),
+        ({"organisation": " "}, "organisation", "Enter the organization."),
         ({"start": "2026-11-24", "end": "2026-11-23"}, "end", "End date must be on or after Nov 24, the start date."),
         ({"start": "2026-02-31"}, "start", NOT_A_DAY),
         ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),

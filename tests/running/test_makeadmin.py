@@ -90,7 +90,7 @@ def test_two_passwords_that_differ_are_refused(makeadmin):
 
 @pytest.mark.parametrize("email", ["root", "root@", "", "a b@example.com"])
 def test_what_is_no_address_is_refused_before_a_password_is_asked(makeadmin, email):
-    with pytest.raises(CommandError, match="is not an e-mail address. Use one like you@example.org."):
+    with pytest.raises(CommandError, match="is not an email address. Use one like you@example.org."):
         makeadmin(email)
 
 

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         try:
             validate_email(email)
         except ValidationError as error:
-            raise CommandError(f"{email!r} is not an e-mail address. Use one like you@example.org.") from error
+            raise CommandError(f"{email!r} is not an email address. Use one like you@example.org.") from error
         user = get_user_model().objects.filter(email=email).first()
         with transaction.atomic():
             made = user or create(email, sys.stdin.readline().rstrip("\n") if password_stdin else ask_twice())
