@@ -64,17 +64,22 @@ class Learning(Area):
         started = bool(done) or self.has_credentials or Course.objects.for_user(self.user).exists()
         if not started:
             return Line(_("No credentials yet"), _("Add a license or course"), ask, started=False)
-        words = ngettext("%d course this year", "%d courses this year", done) % done
-        return Line(words, self.next_expiry(), ask, amount=done)
+        return Line(self.courses(done), self.next_expiry(), ask, amount=done)
+
+    def courses(self, done: int) -> str:
+        """Those finished this year; before the first of them, those being taken."""
+        taken = 0 if done else Course.objects.for_user(self.user).filter(status=Course.Status.IN_PROGRESS).count()
+        if taken:
+            return ngettext("%d course under way", "%d courses under way", taken) % taken
+        return ngettext("%d course this year", "%d courses this year", done) % done
 
     def next_expiry(self) -> str:
-        ahead = next((each for each in self.dated if each.expires >= self.today), None)
-        if ahead:
-            return _("%(name)s expires %(day)s") % {"name": ahead, "day": days.shown(ahead.expires)}
-        if self.dated:
-            last: Any = self.expiring().last()
-            return _("%(name)s expired %(day)s") % {"name": last, "day": days.shown(last.expires)}
-        return _("Nothing expires") if self.has_credentials else _("No credentials yet")
+        """What Today asks to renew first: what has expired, before what will."""
+        if not self.dated:
+            return _("Nothing expires") if self.has_credentials else _("No credentials yet")
+        first: Any = self.dated[0]
+        words = _("%(name)s expired %(day)s") if first.expires < self.today else _("%(name)s expires %(day)s")
+        return words % {"name": first, "day": days.shown(first.expires)}
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         done = Course.objects.for_user(self.user).filter(status=Course.Status.COMPLETED, finish__range=(start, end))
