@@ -22,8 +22,8 @@ class SkillForm(OwnedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        others = Skill.objects.visible_to(self.owner).exclude(pk=self.instance.pk).exclude(form_key=cleaned.get("form_key"))
-        if cleaned.get("name") and others.filter(name__iexact=cleaned["name"]).exists():
+        named = Skill(pk=self.instance.pk, owner=self.owner, name=cleaned.get("name") or "")
+        if named.namesakes().exclude(form_key=cleaned.get("form_key")).exists():
             self.add_error("name", _("There is a skill of this name already. Rate that one, or choose another name."))
         return cleaned
 

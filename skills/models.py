@@ -31,6 +31,7 @@ class Skill(Curated):
     level_5 = NoteField(_("expert"))
     evidence = NoteField(_("what can show it"))
 
+    when_removed = _("Its ratings stay; it can be restored from the bin.")
     catalogue_columns = (
         "slug", "name", "kind", "description", "level_1", "level_2", "level_3", "level_4", "level_5", "evidence",
         "source", "source_date", "checked_on", "state",
@@ -46,6 +47,15 @@ class Skill(Curated):
 
     def get_absolute_url(self) -> str:
         return reverse("skills:skill", args=[self.slug])
+
+    def namesakes(self) -> RecordQuerySet:
+        """Other skills its owner sees under this name."""
+        return Skill.objects.visible_to(self.owner).filter(name__iexact=self.name).exclude(pk=self.pk)
+
+    def in_the_way(self) -> str:
+        taken = self.owner is not None and self.namesakes().exists()
+        words = _now("There is a skill called “%s” already. Rate that one; this one stays in the bin.") % self
+        return words if taken else super().in_the_way()
 
     @property
     def levels(self) -> list[tuple[int, str, str]]:

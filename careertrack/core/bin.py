@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db import models, transaction
 from django.db.models import Count, F, Value
@@ -71,12 +70,10 @@ def _refuse_orphan(record: Record) -> None:
 
 
 def _refuse_taken_place(record: Record) -> None:
-    """Asked of the record as it would be; asked of the database, the answer would be an error."""
+    """Asked of the record as it would be."""
     record.removed_at = None
-    try:
-        record.validate_constraints(exclude={"form_key"})
-    except ValidationError as error:
-        raise CannotRestore(" ".join(error.messages)) from error
+    if words := record.in_the_way():
+        raise CannotRestore(words)
 
 
 def removals(user: Any, number: Any, size: int = 50) -> Page:

@@ -103,6 +103,29 @@ def test_removed_with_undo_it_leaves_its_ratings_and_comes_back(signed_in, alice
     assert signed_in.get(mine.get_absolute_url()).status_code == 200 and Rating.objects.get() == kept
 
 
+@pytest.mark.parametrize("theirs", [False, True])
+def test_it_does_not_come_back_beside_a_skill_of_its_name(signed_in, alice, theirs):
+    mine = own(alice)
+    signed_in.post(mine.remove_url)
+    skill("reading an ecg") if theirs else own(alice, "Reading an ECG")
+    page = signed_in.post(f"/bin/{mine.form_key}/restore/", follow=True).text
+    assert "already. Rate that one; this one stays in the bin." in page
+    assert mine not in Skill.objects.for_user(alice)
+
+
+def test_it_comes_back_beside_somebody_elses_of_its_name(signed_in, alice, charlie):
+    mine = own(alice)
+    signed_in.post(mine.remove_url)
+    own(charlie)
+    signed_in.post(f"/bin/{mine.form_key}/restore/")
+    assert mine in Skill.objects.for_user(alice)
+
+
+def test_its_page_says_that_its_ratings_stay_when_it_is_removed(signed_in, alice):
+    page = signed_in.get(own(alice).get_absolute_url()).text
+    assert "Its ratings stay; it can be restored from the bin." in page and "together with what belongs" not in page
+
+
 def test_it_is_never_in_the_admin_and_no_curator_takes_it_for_one_of_theirs(admin_client, alice):
     mine = own(alice)
     assert "Reading an ECG" not in admin_client.get("/admin/skills/skill/").text

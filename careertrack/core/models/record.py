@@ -38,6 +38,8 @@ class Record(models.Model):
     named_by: ClassVar[tuple[str, ...]] = ()
     # A sentence for the list that has none yet: what to write down first.
     empty: ClassVar[Any] = ""
+    # Beside the button that removes it.
+    when_removed: ClassVar[Any] = _("It goes to the bin together with what belongs to it, and can be restored.")
     # What one line says beside the title, each in words that say what it is: `{"due": _("due %s")}`.
     told: ClassVar[dict[str, Any]] = {}
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
@@ -83,6 +85,17 @@ class Record(models.Model):
                 linked: Any = field.get_cached_value(self, default=None)
                 if linked is not None and linked.owner_id not in (None, self.owner_id):
                     raise ValidationError({field.name: _("Choose one from the list.")})
+
+    def in_the_way(self) -> str:
+        """Said by a record that is to return from the bin: what stands in its place; empty when nothing does.
+
+        Asked of the database, the answer would be an error.
+        """
+        try:
+            self.validate_constraints(exclude={"form_key"})
+        except ValidationError as error:
+            return " ".join(error.messages)
+        return ""
 
     def in_a_sentence(self) -> str:
         """The record as a toast names it: `Saved %s.`"""
