@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock
-from careertrack.core.fields import SeveralField, TimeInput
+from careertrack.core.fields import LineInput, SeveralField, TimeInput
 from careertrack.core.forms import OwnedForm
-from careertrack.core.text import TITLE, refuse_control_characters
+from careertrack.core.text import TITLE
 from experience.models import Experience, Shift
 
 
@@ -46,8 +46,8 @@ class ShiftForm(OwnedForm):
         ),
     )
 
-    new_place = forms.CharField(
-        label=_("Name of the place"), max_length=TITLE, required=False, validators=[refuse_control_characters],
+    new_place = LineInput(
+        label=_("Name of the place"), max_length=TITLE, required=False,
         help_text=_("If it is not in the list yet"),
     )  # fmt: skip
     new_setting = forms.ChoiceField(label=_("Setting of the new place"), choices=Experience.Setting, required=False)

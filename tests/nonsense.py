@@ -14,7 +14,7 @@ from django.utils.html import escape
 
 from careertrack.accounts.models import User
 from careertrack.core import bin
-from careertrack.core.fields import HoursField
+from careertrack.core.fields import HoursField, LineInput
 from careertrack.core.models import Record
 from tests.canary import one_of_each
 from tests.refusal import stored
@@ -31,7 +31,7 @@ WRONG = [
     (forms.DateField, [NUL, "2026-02-31", "0000-00-00", "99999-01-01", "1899-12-31"]),
     (forms.TimeField, [NUL, "nonsense", "25:61", "-1:00", HUGE]),
     ((forms.IntegerField, HoursField), [NUL, "-5", "NaN", "1e400", "9" * 30]),
-    (forms.CharField, [NUL, "a\x07b", "a\x85b", "a\u2028b", "x" * 10_001]),
+    (forms.CharField, [NUL, "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "x" * 10_001]),
 ]
 KEPT = (forms.CharField, forms.DateField, forms.TimeField, forms.IntegerField)
 
@@ -91,7 +91,11 @@ class Page:
         return next(values for kind, values in WRONG if isinstance(field, kind))
 
     def texts(self):
-        return [name for name, field in self.form.fields.items() if type(field) is forms.CharField and len(self.wrong(name)) > 1]
+        return [
+            name
+            for name, field in self.form.fields.items()
+            if type(field) in (forms.CharField, LineInput) and len(self.wrong(name)) > 1
+        ]
 
     def post(self, address="", **changed):
         return self.client.post(self.url + address, urlencode({**self.right, **changed}, doseq=True), content_type=FORM)

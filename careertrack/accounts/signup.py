@@ -6,14 +6,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import User, known_zone
-from careertrack.core.text import NAME, refuse_control_characters
+from careertrack.core.fields import LineInput
+from careertrack.core.text import NAME
 
 
 class SignupDetails(forms.Form):
     """What sign-up asks besides email and password. The browser fills in the zone where it can."""
 
-    display_name = forms.CharField(
-        label=_("Your name"), max_length=NAME, required=False, validators=[refuse_control_characters],
+    display_name = LineInput(
+        label=_("Your name"), max_length=NAME, required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )  # fmt: skip
     time_zone = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput(attrs={"data-time-zone": ""}))

@@ -104,6 +104,16 @@ class SeveralField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+class LineInput(forms.CharField):
+    """One line of text; what shows nothing is nothing."""
+
+    default_validators = [text.refuse_control_characters]
+
+    def to_python(self, value: Any) -> Any:
+        typed = super().to_python(value)
+        return self.empty_value if text.shows_nothing(typed) else typed
+
+
 class LineField(models.CharField):
     """One line of text."""
 
@@ -112,10 +122,15 @@ class LineField(models.CharField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": text.TITLE, **kwargs})
 
+    def clean(self, value: Any, instance: Any) -> Any:
+        hidden = isinstance(value, str) and text.shows_nothing(value)
+        return super().clean("" if hidden else value, instance)
+
     def formfield(self, **kwargs: Any) -> Any:
         """As wide as what is typed usually is."""
         short = self.blank or self.max_length < text.TITLE
-        return super().formfield(**{"widget": forms.TextInput(attrs={"class": "w-20"} if short else {}), **kwargs})
+        widget = forms.TextInput(attrs={"class": "w-20"} if short else {})
+        return super().formfield(**{"form_class": LineInput, "widget": widget, **kwargs})
 
 
 class NoteField(models.TextField):

@@ -11,10 +11,24 @@ TITLE, NAME, NOTE = 200, 120, 10_000
 # Tab and line breaks are text; every other control character is a paste accident or an attack.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
+# Format characters turn text around or hide in it. These two join letters and emoji: Persian and Hindi cannot do without.
+_JOINERS = "\u200c\u200d"
+# Not format characters to Unicode, and yet nothing to see: fillers, the empty braille cell, variation selectors.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+
 
 def refuse_control_characters(value: object) -> None:
-    if isinstance(value, str) and _CONTROL.search(value):
+    if isinstance(value, str) and (_CONTROL.search(value) or any(is_format(each) for each in value if each not in _JOINERS)):
         raise ValidationError(_("Remove the characters that cannot be shown, then save again."), code="control")
+
+
+def is_format(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf"
+
+
+def shows_nothing(value: str) -> bool:
+    """Whether there is nothing to read in it, however many characters it has."""
+    return all(each.isspace() or is_format(each) or _BLANK.match(each) for each in value)
 
 
 def fold(text: str) -> str:
