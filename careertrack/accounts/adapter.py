@@ -25,6 +25,10 @@ def invitation_of(request: HttpRequest) -> Invitation | None:
 class Adapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
+        "email_taken": _("There is an account with this email already. Sign in, or enter another email."),
+        "enter_current_password": _("This is not your current password. Enter it again."),
+        "incorrect_password": _("This is not your password. Enter it again."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes and try again, or reset your password."),
         "email_password_mismatch": _("That email and password do not match. Try again or reset your password."),
     }
 

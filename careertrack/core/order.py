@@ -13,9 +13,5 @@ def refuse_backwards(record: Any, first: str, last: str) -> None:
     """ValidationError at `last` when it lies before `first`; either may be empty."""
     start, end = getattr(record, first), getattr(record, last)
     if start and end and end < start:
-        words = {
-            "last": capfirst(str(record._meta.get_field(last).verbose_name)),
-            "first": str(record._meta.get_field(first).verbose_name),
-            "day": days.shown(start),
-        }
-        raise ValidationError({last: _("%(last)s must be on or after %(day)s, the %(first)s.") % words})
+        words = {"last": capfirst(str(record._meta.get_field(last).verbose_name)), "day": days.shown(start)}
+        raise ValidationError({last: _("%(last)s: enter %(day)s or a later day.") % words})

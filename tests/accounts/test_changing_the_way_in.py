@@ -102,3 +102,7 @@ def test_a_password_is_not_changed_when_something_is_wrong(at_home, alice, wrong
     change_password(at_home, **wrong)
     alice.refresh_from_db()
     assert alice.check_password("a long password")
+
+
+def test_a_wrong_current_password_is_said_plainly(at_home):
+    assert "This is not your current password. Enter it again." in change_password(at_home, old="not the password").text

@@ -47,7 +47,7 @@ def test_an_address_is_kept_in_small_letters(client):
 @pytest.mark.parametrize("email", ["alice@example.com", "ALICE@example.com", " alice@Example.com "])
 def test_an_address_in_use_is_refused_however_it_is_written(client, alice, email):
     response = sign_up(client, email=email)
-    assert "already registered with this email" in response.text
+    assert "There is an account with this email already. Sign in, or enter another email." in response.text
     assert User.objects.count() == 1 and not is_in(client)
 
 

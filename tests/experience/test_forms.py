@@ -46,7 +46,7 @@ def test_a_place_may_begin_and_end_on_one_day_and_lie_ahead(signed_in):
     ("wrong", "field", "sentence"),
     [
         ({"organisation": " "}, "organisation", "Enter the organization."),
-        ({"start": "2026-11-24", "end": "2026-11-23"}, "end", "End date must be on or after Nov 24, the start date."),
+        ({"start": "2026-11-24", "end": "2026-11-23"}, "end", "End date: enter Nov 24 or a later day."),
         ({"start": "2026-02-31"}, "start", NOT_A_DAY),
         ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),
         ({"end": "9999-12-31"}, "end", NOT_IN_CALENDAR),
@@ -62,7 +62,7 @@ def test_a_place_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
 def test_an_edit_that_is_refused_leaves_the_place_as_it_was(signed_in, alice):
     mine = place(alice, start=TODAY)
     form = ward(organisation="Elsewhere", start="2026-11-24", end="2026-11-01", version=mine.version)
-    assert "on or after Nov 24" in refused(signed_in, mine.edit_url, form, "end")
+    assert "enter Nov 24 or a later day" in refused(signed_in, mine.edit_url, form, "end")
 
 
 # ---------------------------------------------------------------- where a shift was

@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 ADD = "/experience/shifts/add/"
 NOT_HOURS, TOO_MANY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter hours between 0.25 and 24."
+THE_SAME = "From and to are the same. Enter the hours instead, or change a time."
 AHEAD = "This day is still ahead. Choose “Planned”, or change the day."
 
 
@@ -59,7 +60,7 @@ def test_the_shortest_and_the_longest_shift_are_taken(signed_in, ward, text, min
 
 @pytest.mark.parametrize(
     ("times", "minutes"),
-    [(("22:00", "06:30", "30"), 480), (("23:45", "00:00"), 15), (("07:00", "07:00"), 1440), (("09:00", "09:30", "15"), 15)],
+    [(("22:00", "06:30", "30"), 480), (("23:45", "00:00"), 15), (("09:00", "09:30", "15"), 15)],
 )
 def test_hours_come_from_the_times_less_the_break_over_midnight_too(signed_in, ward, times, minutes):
     made = logged(signed_in, ward, **between(*times))
@@ -74,6 +75,11 @@ def test_a_night_through_the_autumn_change_is_an_hour_longer(signed_in, alice, w
 
 def test_hours_typed_beside_times_that_agree_are_taken(signed_in, ward):
     assert logged(signed_in, ward, **between("08:00", "12:00", minutes="4")).minutes == 240
+
+
+def test_a_whole_day_from_an_hour_to_the_same_is_taken_where_its_24_hours_are_typed(signed_in, ward):
+    made = logged(signed_in, ward, **between("09:00", "09:00", minutes="24"))
+    assert (made.minutes, made.start_time, made.end_time) == (1440, time(9), time(9))
 
 
 def test_hours_over_a_period_may_be_as_long_as_the_period(signed_in, ward):
@@ -103,7 +109,7 @@ def test_a_shift_ahead_is_taken_as_planned(signed_in, ward, fields):
         ({"day": "9999-12-31"}, "day", NOT_IN_CALENDAR),
         ({"day": "2026-11-25"}, "day", AHEAD),
         ({"until": "2026-11-31"}, "until", NOT_A_DAY),
-        ({"until": "2026-11-23"}, "until", "Until must be on or after Nov 24, the day."),
+        ({"until": "2026-11-23"}, "until", "Until: enter Nov 24 or a later day."),
         ({"until": "2026-11-25"}, "until", AHEAD),
         (between("08:00", ""), "end_time", "Enter both times, or clear both."),
         (between("", "16:00"), "start_time", "Enter both times, or clear both."),
@@ -114,6 +120,8 @@ def test_a_shift_ahead_is_taken_as_planned(signed_in, ward, fields):
         (between("08:00", "08:10"), "minutes", TOO_MANY),
         (between("08:00", "16:00", minutes="9"), "minutes", "From and to make 8 hours. Clear this, or clear the times."),
         (between("08:00", "16:00", until="2026-11-24"), "until", "A period has no times of day. Clear this, or clear the times."),
+        (between("09:00", "09:00"), "end_time", THE_SAME),
+        (between("09:00", "09:00", minutes="8"), "end_time", THE_SAME),
         (between("22:00", "06:00", day="9999-12-31"), "day", NOT_IN_CALENDAR),
     ],
 )
@@ -144,11 +152,50 @@ def test_an_edit_computes_hours_again_only_where_they_or_the_times_were_touched(
     assert Shift.objects.get().minutes == minutes
 
 
+MUCH = "You have now logged %s on Nov 24. Check the hours if that is not right."
+QUICK = "/experience/log/"
+
+
+def toasts(client, url, form):
+    """(level, words) of what a page says after saving."""
+    return [(each.level_tag, str(each)) for each in client.post(url, form, follow=True).context["messages"]]
+
+
+@pytest.mark.parametrize("way", ["full", "quick", "edit", "confirm"])
+def test_more_than_24_hours_on_one_day_are_saved_with_a_warning(signed_in, ward, way):
+    shift(ward, minutes=1440)
+    mine = shift(ward, minutes=360, state="planned" if way == "confirm" else "done") if way in ("edit", "confirm") else None
+    url = {"full": ADD, "quick": QUICK, "edit": mine and mine.edit_url, "confirm": f"/experience/shifts/{mine and mine.pk}/confirm/"}
+    more = {"place": ward.pk, "when": "2026-11-24", "experience": ""} if way == "quick" else {"version": mine and mine.version or ""}
+    assert toasts(signed_in, url[way], log(ward, minutes="6", **more))[1:] == [("warning", MUCH % "30 h")]
+    assert Shift.objects.done().count() == 2
+
+
+@pytest.mark.parametrize(
+    "others",
+    [{"minutes": 1200}, {"state": "planned"}, {"day": "2026-11-23"}, {"day": "2026-11-23", "until": "2026-11-24"}],
+)
+def test_a_day_that_may_be_right_is_saved_without_a_warning(signed_in, ward, others):
+    shift(ward, **{"minutes": 1440, **others})
+    assert [level for level, _words in toasts(signed_in, ADD, log(ward))] == ["success"]
+
+
+@pytest.mark.parametrize("fields", [{"state": "planned"}, {"until": "2026-11-24", "minutes": "4"}])
+def test_what_is_planned_or_over_a_period_makes_no_day_long(signed_in, ward, fields):
+    shift(ward, minutes=1440), shift(ward, minutes=60)
+    assert [level for level, _words in toasts(signed_in, ADD, log(ward, **fields))] == ["success"]
+
+
+def test_the_hours_of_another_person_make_no_day_long(signed_in, ward, charlie):
+    shift(place(charlie), minutes=1440)
+    assert [level for level, _words in toasts(signed_in, ADD, log(ward))] == ["success"]
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(start=st.times(), end=st.times(), pause=st.integers(0, 1500))
 def test_times_make_as_many_hours_as_the_clock_says_or_are_refused(ward, start, end, pause):
     start, end = start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
-    clock = (60 * (end.hour - start.hour) + end.minute - start.minute) % 1440 or 1440
+    clock = (60 * (end.hour - start.hour) + end.minute - start.minute) % 1440
     form = ShiftForm(log(ward, **between(f"{start:%H:%M}", f"{end:%H:%M}", pause)), owner=ward.owner)
-    assert form.is_valid() == (clock - pause >= 15), form.errors
+    assert form.is_valid() == (start != end and clock - pause >= 15), form.errors
     assert not form.is_valid() or form.cleaned_data["minutes"] == clock - pause

@@ -51,7 +51,7 @@ def test_days_in_order_are_taken(signed_in, start, target_day):
         (
             {"start": "2026-12-01", "target_day": "2026-11-30"},
             "target_day",
-            "Target date must be on or after Dec 1, the start date.",
+            "Target date: enter Dec 1 or a later day.",
         ),
         ({"start": "2026-02-31"}, "start", NOT_A_DAY),
         ({"target_day": "2027-02-29"}, "target_day", NOT_A_DAY),
@@ -66,7 +66,7 @@ def test_a_goal_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
 def test_an_edit_that_is_refused_leaves_the_goal_as_it_was(signed_in, alice):
     mine = goal(alice, start=TODAY)
     form = typed(title="Something else", start="2026-11-24", target_day="2026-11-23", version=mine.version)
-    sentence = "Target date must be on or after Nov 24, the start date."
+    sentence = "Target date: enter Nov 24 or a later day."
     assert refused(signed_in, mine.edit_url, form, "target_day") == sentence
 
 

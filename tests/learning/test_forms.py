@@ -54,7 +54,7 @@ def test_a_course_not_completed_may_finish_in_the_future(signed_in, status):
         (
             {"start": "2027-01-11", "finish": "2027-01-10"},
             "finish",
-            "Finish date must be on or after Jan 11, 2027, the start date.",
+            "Finish date: enter Jan 11, 2027 or a later day.",
         ),
         ({"status": "completed"}, "finish", "Enter the day you finished; it decides which year this counts in."),
         (
@@ -102,11 +102,12 @@ def test_a_credential_may_have_either_day_or_none(signed_in, issued, expires):
     ("wrong", "field", "sentence"),
     [
         ({"name": ""}, "name", "Enter the credential."),
-        ({"issued": "2026-11-24", "expires": "2026-11-23"}, "expires", "Expiry date must be on or after Nov 24, the issue date."),
+        ({"issued": "2026-11-24", "expires": "2026-11-23"}, "expires", "Expiry date: enter Nov 24 or a later day."),
         ({"issued": "2026-02-31"}, "issued", NOT_A_DAY),
         ({"expires": "2027-02-29"}, "expires", NOT_A_DAY),
         ({"issued": "0001-01-01"}, "issued", NOT_IN_CALENDAR),
         ({"expires": "2200-01-01"}, "expires", NOT_IN_CALENDAR),
+        ({"issued": "2026-11-25"}, "issued", "This day is still ahead. Choose “Planned”, or change the day."),
         ({"number": "1" * 81}, "number", "Ensure this value has at most 80 characters (it has 81)."),
     ],
 )
@@ -114,7 +115,13 @@ def test_a_credential_that_cannot_be_is_refused(signed_in, wrong, field, sentenc
     assert refused(signed_in, CREDENTIALS, card(**wrong), field) == sentence
 
 
+@pytest.mark.parametrize("state", ["planned", "given-up"])
+def test_a_credential_not_held_may_be_issued_in_the_future(signed_in, state):
+    signed_in.post(CREDENTIALS, card(state=state, issued="2026-11-25"))
+    assert Credential.objects.get().issued == date(2026, 11, 25)
+
+
 def test_an_edit_that_is_refused_leaves_the_credential_as_it_was(signed_in, alice):
     mine = credential(alice, issued=TODAY)
     form = card(name="Something else", issued="2026-11-24", expires="2026-11-01", version=mine.version)
-    assert "on or after Nov 24" in refused(signed_in, mine.edit_url, form, "expires")
+    assert "enter Nov 24 or a later day" in refused(signed_in, mine.edit_url, form, "expires")

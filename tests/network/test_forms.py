@@ -85,7 +85,7 @@ def test_a_mentorship_needs_no_more_than_who_mentors_whom(signed_in, alice):
     [
         ({"contact": ""}, "contact", "Choose the contact."),
         ({"direction": ""}, "direction", "Choose the direction."),
-        ({"start": "2026-12-01", "end": "2026-11-30"}, "end", "End date must be on or after Dec 1, the start date."),
+        ({"start": "2026-12-01", "end": "2026-11-30"}, "end", "End date: enter Dec 1 or a later day."),
         ({"start": "2026-02-31"}, "start", NOT_A_DAY),
         ({"end": "9999-12-31"}, "end", NOT_IN_CALENDAR),
     ],
@@ -129,8 +129,8 @@ def test_an_interaction_may_lie_ahead(signed_in, alice):
         ({"day": "1899-12-31"}, "day", NOT_IN_CALENDAR),
         ({"follow_up": "Call"}, "follow_up_on", "Choose the day to follow up; Today reminds you then."),
         ({"follow_up": "Call", "follow_up_on": "soon"}, "follow_up_on", NOT_A_DAY),
-        ({"follow_up_on": "2026-11-23"}, "follow_up_on", "Follow up on must be on or after Nov 24, the day."),
-        ({"followed_up_on": "2026-11-23"}, "followed_up_on", "Followed up on must be on or after Nov 24, the day."),
+        ({"follow_up_on": "2026-11-23"}, "follow_up_on", "Follow up on: enter Nov 24 or a later day."),
+        ({"followed_up_on": "2026-11-23"}, "followed_up_on", "Followed up on: enter Nov 24 or a later day."),
         ({"followed_up_on": "2026-11-25"}, "followed_up_on", "This day is still ahead. Leave it empty until it is done."),
     ],
 )
