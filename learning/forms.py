@@ -1,5 +1,8 @@
+from typing import Any
+
 from django import forms
 
+from careertrack.core.fields import CURRENCY_OF
 from careertrack.core.forms import OwnedForm
 from learning.models import Course, Credential
 
@@ -23,6 +26,11 @@ class CourseForm(OwnedForm):
             "notes",
         ]
         widgets = {"status": forms.RadioSelect(attrs={"class": "choices-2"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding and self.owner.locale in CURRENCY_OF:
+            self.initial.setdefault("currency", CURRENCY_OF[self.owner.locale])
 
 
 class CredentialForm(OwnedForm):

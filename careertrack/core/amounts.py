@@ -1,4 +1,4 @@
-"""Time as people write it. Kept as whole minutes; shown with its unit."""
+"""Time and money as people write them. Time is kept as whole minutes and shown with its unit."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,6 +16,19 @@ _DECIMAL = re.compile(r"(?P<hours>\d{1,6}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(?:h|hr
 _GROUPED = re.compile(r"(?P<hours>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,4})?)\s*(?:h|hrs?|hours?)?")
 _CLOCK = re.compile(r"(?P<hours>\d{1,6}):(?P<minutes>[0-5]\d)")
 _WORDS = re.compile(r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?))?\s*(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?))?", re.ASCII)
+
+
+# A decimal comma has one or two digits behind it; a comma before three is a thousand.
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
+_COMMAED = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d*),\d{1,2}")
+
+
+def plain_number(text: str) -> str:
+    """`1,000`, `1,250.50`, `12,50` and `1.250,50` as a number with a point; anything else as it is."""
+    text = text.strip()
+    if _POINTED.fullmatch(text):
+        return text.replace(",", "")
+    return text.replace(".", "").replace(",", ".") if _COMMAED.fullmatch(text) else text
 
 
 def parse_minutes(text: str) -> int:

@@ -13,6 +13,7 @@ from careertrack.core import amounts, text
 from careertrack.core.days import EARLIEST, LATEST
 
 CURRENCIES = [("USD", "US $"), ("CAD", "CA $"), ("AUD", "AU $"), ("GBP", "£"), ("EUR", "€")]
+CURRENCY_OF = {"en-us": "USD", "en-gb": "GBP", "en-ca": "CAD", "en-au": "AUD", "en-ie": "EUR"}
 
 
 class DayInput(forms.DateInput):
@@ -77,21 +78,31 @@ class MinutesField(models.PositiveIntegerField):
         return HoursField(**{**defaults, "help_text": self.help_text, **kwargs})
 
 
+class MoneyInput(forms.DecimalField):
+    """Text like `40`, `149.50`, `1,000` or `12,50`."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(amounts.plain_number(value) if isinstance(value, str) else value)
+
+
 class MoneyField(models.DecimalField):
     """An amount in the currency of the record's `currency` field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": 10, "decimal_places": 2, "null": True, "blank": True, **kwargs})
-        self.validators_for_amounts = [MinValueValidator(0), MaxValueValidator(10_000_000)]
+        limits = _("Enter an amount from 0 to 10,000,000.")
+        self.validators_for_amounts = [MinValueValidator(0, limits), MaxValueValidator(10_000_000, limits)]
 
     @property
     def validators(self) -> Any:  # type: ignore[override]
         return [*super().validators, *self.validators_for_amounts]
 
     def formfield(self, **kwargs: Any) -> Any:
-        messages = {"invalid": _("Enter an amount as a number, like 40 or 149.50.")}
+        limits = dict.fromkeys(("max_digits", "max_whole_digits"), _("Enter an amount from 0 to 10,000,000."))
+        cents = {"max_decimal_places": _("Enter two decimals at most, like 149.50.")}
+        messages = {"invalid": _("Enter an amount as a number, like 40 or 149.50."), **limits, **cents}
         widget = forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"})
-        return super().formfield(**{"widget": widget, "error_messages": messages, **kwargs})
+        return super().formfield(**{"form_class": MoneyInput, "widget": widget, "error_messages": messages, **kwargs})
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 COURSES, CREDENTIALS = "/learning/courses/add/", "/learning/credentials/add/"
 NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
 NOT_HOURS, NOT_MONEY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter an amount as a number, like 40 or 149.50."
+LIMITS = "Enter an amount from 0 to 10,000,000."
 
 
 def course(**fields):
@@ -33,6 +34,31 @@ def test_a_course_keeps_all_that_was_typed(signed_in):
     assert (made.provider, made.kind, made.status, made.notes) == ("City College", "online", "completed", "With a lab day")
     assert (made.start, made.finish, made.minutes) == (date(2026, 9, 1), TODAY, 750)
     assert (made.cost, made.currency, made.funding) == (Decimal("149.50"), "CAD", "employer")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("1,000", "1000"), ("12,50", "12.50"), ("1,250.50", "1250.50"), ("1.250,5", "1250.50"), (",5", "0.50"), (" 40 ", "40")],
+)
+def test_a_cost_is_read_however_it_is_written(signed_in, written, amount):
+    signed_in.post(COURSES, course(cost=written))
+    assert Course.objects.get().cost == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency"), [("en-us", "USD"), ("en-gb", "GBP"), ("en-ie", "EUR"), ("en-ca", "CAD"), ("en-au", "AUD")]
+)
+def test_a_new_course_is_filled_in_with_the_currency_of_the_person(signed_in, alice, locale, currency):
+    alice.locale = locale
+    alice.save()
+    assert signed_in.get(COURSES).context["form"]["currency"].value() == currency
+
+
+def test_an_edit_keeps_the_currency_that_was_chosen(signed_in, alice):
+    alice.locale = "en-gb"
+    alice.save()
+    mine = Course.objects.create(owner=alice, title="Anatomy", cost=10, currency="CAD")
+    assert signed_in.get(mine.edit_url).context["form"]["currency"].value() == "CAD"
 
 
 def test_a_course_needs_no_dates_hours_or_cost(signed_in):
@@ -71,9 +97,11 @@ def test_a_course_not_completed_may_finish_in_the_future(signed_in, status):
         ({"minutes": "1,000,000"}, "minutes", NOT_HOURS),
         ({"cost": "free"}, "cost", NOT_MONEY),
         ({"cost": "NaN"}, "cost", NOT_MONEY),
-        ({"cost": "-1"}, "cost", "Ensure this value is greater than or equal to 0."),
-        ({"cost": "10000000.01"}, "cost", "Ensure this value is less than or equal to 10000000."),
-        ({"cost": "1.999"}, "cost", "Ensure that there are no more than 2 decimal places."),
+        ({"cost": "-1"}, "cost", LIMITS),
+        ({"cost": "10000000.01"}, "cost", LIMITS),
+        ({"cost": "9" * 30}, "cost", LIMITS),
+        ({"cost": "1,00,0"}, "cost", NOT_MONEY),
+        ({"cost": "1.999"}, "cost", "Enter two decimals at most, like 149.50."),
     ],
 )
 def test_a_course_that_cannot_be_is_refused(signed_in, wrong, field, sentence):
