@@ -23,8 +23,9 @@ class GoalDetail(RecordDetail):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         by_due = list(self.object.milestones.all())
         now = next((each for each in by_due if not each.done_on), None)
-        milestones = sorted(by_due, key=lambda each: (each.position, each.pk))
-        return super().get_context_data(milestones=milestones, now=now, today=clock.today(), **context)
+        written = sorted(by_due, key=lambda each: (each.position, each.pk))
+        steps = [("done" if each.done_on else "now" if each == now else "", each) for each in written]
+        return super().get_context_data(steps=steps, today=clock.today(), **context)
 
 
 class MilestoneDetail(RecordDetail):

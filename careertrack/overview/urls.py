@@ -1,6 +1,7 @@
 from django.urls import path
 
 from careertrack.overview import views
+from careertrack.overview.style import style
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -10,5 +11,6 @@ urlpatterns = [
     path("more/", views.more, name="more"),
     path("bin/", views.bin_page, name="bin"),
     path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
+    path("style/", style, name="style"),
     path("theme/", views.theme, name="theme"),
 ]

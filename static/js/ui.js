@@ -88,6 +88,6 @@
     input.value = input.value || Intl.DateTimeFormat().resolvedOptions().timeZone || "";
   });
   themeButtons();
-  const errors = document.querySelector(".errs");
+  const errors = document.querySelector(".errs:not(section .errs)");
   if (errors) errors.focus();
 })();

@@ -61,6 +61,12 @@ def test_pages_of_records(visit, sign_in, alice):
     assert look(sign_in(visit(width=320), alice.email), [*FIXED, *urls, *sorted(lists)]) == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_style_page_holds_every_part(visit, sign_in, scheme):
+    User.objects.create_user("casey@example.com", "a long password", is_staff=True)
+    assert look(sign_in(visit(width=320, color_scheme=scheme), "casey@example.com"), ["/style/"]) == {}
+
+
 def test_a_refused_form_takes_the_focus_to_what_is_wrong(visit, sign_in, alice):
     page = sign_in(visit(), alice.email)
     page.goto("/learning/courses/add/")

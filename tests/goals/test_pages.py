@@ -61,8 +61,8 @@ def test_the_milestone_to_do_now_is_the_first_that_today_names(signed_in, alice)
     mine = goal(alice)
     milestone(mine, title="Written down first", due=ago(1)), milestone(mine, title="Longest overdue", due=ago(9))
     shown = signed_in.get(mine.get_absolute_url()).context
-    assert [each.title for each in shown["milestones"]] == ["Written down first", "Longest overdue"]
-    assert str(shown["now"]) == "Longest overdue" and "Longest overdue" in signed_in.get("/").context["today"].suggestions[0].title
+    assert [(state, each.title) for state, each in shown["steps"]] == [("", "Written down first"), ("now", "Longest overdue")]
+    assert "Longest overdue" in signed_in.get("/").context["today"].suggestions[0].title
 
 
 def test_a_goal_without_milestones_offers_to_add_one_to_it(signed_in, alice):

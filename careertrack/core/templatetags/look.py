@@ -1,6 +1,7 @@
 """The pieces of the look that many pages draw. Each piece's markup lives in templates/look/, once."""
 
 from django import template
+from django.template.loader import render_to_string
 
 register = template.Library()
 
@@ -77,3 +78,21 @@ def faults(form):
 def setting_icon(setting):
     """Where care happens, as a picture beside its name."""
     return {"name": SETTINGS.get(setting, "clip")}
+
+
+@register.simple_block_tag
+def banner(content, kind="", glyph="info", role=""):
+    """Information that is no error; `kind` is `warn` or nothing."""
+    return render_to_string("look/banner.html", {"content": content, "kind": kind, "glyph": glyph, "role": role})
+
+
+@register.simple_block_tag
+def blank(content, area="", glyph="", title=""):
+    """An empty state: what will be here in one sentence, and one action."""
+    return render_to_string("look/blank.html", {"content": content, "area": area, "glyph": glyph, "title": title})
+
+
+@register.simple_block_tag
+def step(content, state=""):
+    """One stop on a vertical line: `done`, `now` or ahead."""
+    return render_to_string("look/step.html", {"content": content, "state": state})

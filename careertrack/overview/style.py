@@ -1,0 +1,96 @@
+"""The style page: every component in every state, from the templates that all pages use, with invented content."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from careertrack.core import clock
+from careertrack.core.areas import Suggestion, Urgency, areas_for
+from careertrack.core.fields import DayInput, HoursField
+from careertrack.core.filters import filters_for
+from careertrack.core.layout import LaidOut
+from careertrack.core.views import columns_of
+
+BADGES = [
+    ("ok", "Valid to Aug 14, 2027", "Valid: more than 60 days"),
+    ("open", "Renewal open, 97 days", "Renewal open"),
+    ("soon", "Expires in 38 days", "Soon: 60 days or fewer"),
+    ("urgent", "Expires in 16 days", "Urgent: 30 days or fewer"),
+    ("expired", "Expired 11 days ago", "Expired"),
+    ("sent", "With R. Osei", "Sent: waiting for somebody"),
+    ("none", "No expiry", "No expiry, or planned"),
+]
+LINES = [("No target", 3, None, None), ("Nothing yet", 0, 0, None), ("Done of a target", 38, 60, None),
+         ("Quarter stations", 412, 500, "quarters"), ("One station per milestone", 4, 9, 9), ("Reached", 9, 9, 3)]  # fmt: skip
+COLUMNS = [("Aug", 22, "22", False), ("Sep", 38, "38", False), ("Oct", 46, "46", False), ("Nov", 30, "30", True)]
+BARS = [("hospital", "Hospital", 148, "148 h"), ("clinic", "Clinic", 126, "126 h"), ("ltc", "Long-term care", 84, "84 h")]
+HORIZON = [(-11, "expired"), (16, "urgent"), (38, "soon"), (97, "open"), (262, "ok")]
+
+
+class SpecimenForm(LaidOut, forms.Form):
+    """One field of each kind."""
+
+    pairs = (("start", "end"),)
+
+    title = forms.CharField(label="Course name", help_text="As on the certificate")
+    hours = HoursField(label="Hours", required=False)
+    kind = forms.ChoiceField(label="Kind", choices=[("online", "Online course"), ("workshop", "Workshop")])
+    status = forms.ChoiceField(label="Status", choices=[("planned", "Planned"), ("done", "Completed")], widget=forms.RadioSelect)
+    day = forms.ChoiceField(label="Day", choices=[("t", "Today"), ("y", "Yesterday")], widget=forms.RadioSelect({"class": "pills"}))
+    start = forms.DateField(label="Start date", widget=DayInput, required=False)
+    end = forms.DateField(label="Finish date", widget=DayInput, required=False)
+    agreed = forms.BooleanField(label="Keep me signed in", required=False)
+    password = forms.CharField(label="Password", widget=forms.PasswordInput)
+    notes = forms.CharField(label="Notes", widget=forms.Textarea({"rows": 3}), required=False)
+    folded = (("What is rarely needed", ("notes",)),)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_plainly()
+
+
+def style(request: HttpRequest) -> HttpResponse:
+    """For staff only; for anybody else it does not exist."""
+    if not request.user.is_staff:
+        raise Http404
+    today = clock.today()
+    context = {"today": today, "areas": areas_for(request.user, today), "badges": BADGES, "lines": LINES, "columns": COLUMNS}
+    context |= {"heads": ("Month", "Hours"), "spark": [1, 2, 2, 3]}
+    context |= {"bars": BARS, "horizon": [(today + timedelta(days=ahead), state) for ahead, state in HORIZON]}
+    return render(request, "overview/style.html", {**context, **suggestions(), **rows(request, today), **fields()})
+
+
+def fields() -> dict[str, Any]:
+    wrong = SpecimenForm({"title": "", "hours": "four", "kind": "online", "start": "2027-01-11"}, auto_id="wrong_%s")
+    return {"form": SpecimenForm(), "wrong": wrong}
+
+
+def suggestions() -> dict[str, Any]:
+    first = Suggestion(Urgency.EXPIRED, "Renew TB screening", "It expired on Nov 14", "#next", "Renew", "learning")
+    more = Suggestion(Urgency.NOT_RATED, "Rate listening again", "Last rated on Aug 25 as competent", "#next", "Rate", "skills")
+    return {"next": first, "next_row": more}
+
+
+def rows(request: HttpRequest, today: date) -> dict[str, Any]:
+    """Unsaved records, so that the table and the hour log are drawn by the templates of the real lists."""
+    course: Any
+    place: Any
+    shift: Any
+    course, place, shift = (apps.get_model(label) for label in ("learning.Course", "experience.Experience", "experience.Shift"))
+    courses = [course(pk=1, title="Wound care essentials", provider="AAMA", minutes=360), course(pk=2, title="Statistics")]
+    where = place(pk=1, organisation="Maple Court", role="Activities volunteer", setting="long-term-care")
+    shifts = [
+        shift(pk=1, experience=where, day=today, minutes=240),
+        shift(pk=2, experience=where, day=today, minutes=60, state="planned"),
+    ]
+    return {
+        "filter": filters_for(course, True)(request.GET, course.objects.none(), request=request),
+        "table": columns_of(course, "finish"),
+        "page": SimpleNamespace(object_list=courses),
+        "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "shifts": shifts}],
+    }
