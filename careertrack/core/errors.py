@@ -17,7 +17,7 @@ class OneEncodingMiddleware(MiddlewareMixin):
 
 @login_not_required
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The same page whether a record is another person's, in the bin, or never was."""
+    """The same page whether a record is another person's or never was."""
     return render(request, "404.html", status=404)
 
 

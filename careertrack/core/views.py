@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
@@ -31,10 +31,24 @@ def safe_next(request: HttpRequest, fallback: str) -> str:
     return wanted if here and "\x00" not in wanted else fallback
 
 
-class OwnedMixin:
-    """Narrows every page to the owner's live records: anybody else's is not found."""
+class BinnedMixin:
+    """What a person removed says so at its address, to them alone; to everybody else it never was."""
 
     model: Any = None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **named)  # type: ignore[misc]
+        except Http404:
+            own = self.model.everything.for_user(request.user).filter(removed_at__isnull=False)
+            if not named or not own.filter(**named).exists():
+                raise
+            return render(request, "core/in_the_bin.html", status=404)
+
+
+class OwnedMixin(BinnedMixin):
+    """Narrows every page to the owner's live records: anybody else's is not found."""
+
     request: HttpRequest
 
     def get_queryset(self) -> Any:
@@ -271,10 +285,9 @@ class AreaPage(TemplateView):
         }
 
 
-class CuratedMixin:
+class CuratedMixin(BinnedMixin):
     """Narrows every page to what is published or the person's own: a draft does not exist."""
 
-    model: Any = None
     request: HttpRequest
 
     def get_queryset(self) -> Any:

@@ -6,12 +6,18 @@ import pytest
 
 from careertrack.core import bin
 from experience.models import Shift
+from learning.models import Course
+from skills.models import Skill
 from tests.calendar import ago, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal
 from tests.learning.make import course
 
 pytestmark = [pytest.mark.django_db, on_that_day]
+
+
+def skill_of(owner):
+    return Skill.objects.create(owner=owner, name="Reading an ECG")
 
 
 def names(page):
@@ -76,6 +82,38 @@ def test_a_restored_record_is_shown_in_its_list(signed_in, alice):
     bin.remove(mine)
     response = signed_in.post(f"/bin/{mine.form_key}/restore/", follow=True)
     assert response.request["PATH_INFO"] == "/learning/courses/" and "Wound care basics" in response.text
+
+
+@pytest.mark.parametrize("page", ["", "edit/"])
+def test_the_address_of_a_removed_record_leads_its_owner_to_the_bin(signed_in, alice, page):
+    mine = shift(place(alice))
+    bin.remove(mine.experience)
+    response = signed_in.get(f"{mine.get_absolute_url()}{page}")
+    assert response.status_code == 404 and "<h1>This is in the bin</h1>" in response.text and 'href="/bin/">Open' in response.text
+
+
+def test_a_form_sent_to_a_removed_record_changes_nothing_and_says_where_it_is(signed_in, alice):
+    mine = course(alice)
+    bin.remove(mine)
+    response = signed_in.post(mine.edit_url, {"title": "Another", "version": mine.version})
+    assert response.status_code == 404 and "This is in the bin" in response.text
+    assert Course.everything.get().title == mine.title
+
+
+@pytest.mark.parametrize("make", [goal, skill_of])
+def test_to_anybody_else_a_removed_record_never_was(client, alice, charlie, make):
+    mine, never = make(alice), make(alice)
+    address = never.get_absolute_url()
+    bin.remove(mine), never.delete()
+    client.force_login(charlie)
+    gone, missing = client.get(mine.get_absolute_url()), client.get(address)
+    assert (gone.status_code, gone.content, gone.headers.items()) == (404, missing.content, missing.headers.items())
+
+
+def test_a_removed_skill_of_ones_own_says_where_it_is(signed_in, alice):
+    mine = skill_of(alice)
+    bin.remove(mine)
+    assert "This is in the bin" in signed_in.get(mine.get_absolute_url()).text
 
 
 def test_looking_at_the_way_back_restores_nothing(signed_in, alice):
