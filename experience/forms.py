@@ -142,6 +142,8 @@ class ShiftForm(OwnedForm):
             if typed is None:
                 raise ValidationError({"minutes": _("Enter hours between 0.25 and 24.")})
             return typed
+        if start == end and typed != amounts.DAY:
+            raise ValidationError({"end_time": _("From and to are the same. Enter the hours instead, or change a time.")})
         worked = amounts.worked_minutes(cleaned["day"], start, end, cleaned.get("break_minutes") or 0)
         if worked <= 0:
             raise ValidationError({"break_minutes": _("The break is as long as the shift. Check the times.")})

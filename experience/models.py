@@ -124,6 +124,10 @@ class ShiftQuerySet(RecordQuerySet):
     def done(self) -> Self:
         return self.filter(state=Shift.State.DONE)
 
+    def on(self, day: date) -> Self:
+        """Done on this day; of hours over a period nobody knows on which."""
+        return self.done().filter(day=day, until=None)
+
     def planned(self) -> Self:
         return self.filter(state=Shift.State.PLANNED).order_by("day", "pk")
 

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from careertrack.core import clock, days
-from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordList, safe_next
+from careertrack.core import amounts, clock, days
+from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordList, RecordUpdate, safe_next
 from experience import charts
 from experience.models import Shift
 
@@ -69,7 +69,31 @@ class ShiftDetail(RecordDetail):
     template_name = "experience/shift.html"
 
 
-class ShiftCreate(RecordCreate):
+def warn_of_a_long_day(request: HttpRequest, shift: Shift) -> None:
+    """Not refused: a night counts on the day it began, so that a day may rightly have more than 24 hours."""
+    logged = Shift.objects.for_user(request.user).on(shift.day).aggregate(minutes=Sum("minutes", default=0))["minutes"]
+    if shift.state == Shift.State.DONE and not shift.until and logged > amounts.DAY:
+        words = {"hours": amounts.short_hours(logged), "day": days.shown(shift.day)}
+        messages.warning(request, _("You have now logged %(hours)s on %(day)s. Check the hours if that is not right.") % words)
+
+
+class ShiftSaved:
+    """Mixin of the forms that save a shift."""
+
+    request: HttpRequest
+    object: Shift
+
+    def saved(self, undo: str = "") -> HttpResponse:
+        response = super().saved(undo)  # type: ignore[misc]
+        warn_of_a_long_day(self.request, self.object)
+        return response
+
+
+class ShiftUpdate(ShiftSaved, RecordUpdate):
+    pass
+
+
+class ShiftCreate(ShiftSaved, RecordCreate):
     """Filled in with the last place; a new place is added in the same form."""
 
     template_name = "experience/shift_form.html"
@@ -111,4 +135,5 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         shift.confirm()
         messages.success(request, _("Confirmed %s.") % shift.in_a_sentence())
+        warn_of_a_long_day(request, shift)
     return redirect(safe_next(request, shift.get_absolute_url()))

@@ -126,6 +126,8 @@ class Credential(Owned):
     def clean(self) -> None:
         super().clean()
         refuse_backwards(self, "issued", "expires")
+        if self.state == self.State.HELD and self.issued and self.issued > clock.today():
+            raise ValidationError({"issued": _("This day is still ahead. Choose “Planned”, or change the day.")})
 
     @property
     def badge(self) -> tuple[str, str]:
