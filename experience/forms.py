@@ -66,7 +66,10 @@ class ShiftForm(OwnedForm):
             "state": forms.RadioSelect(attrs={"class": "pills"}),
             "skills": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
         }
-        help_texts = {"minutes": _("Like 4, 1.5 or 1:30; or leave empty and enter from and to.")}
+        help_texts = {
+            "minutes": _("Like 4, 1.5 or 1:30; or leave empty and enter from and to."),
+            "end_time": _("An end before the start is the next morning."),
+        }
 
     field_order = ["experience", "new_place", "new_setting", "new_kind", "day", "minutes", "note"]
 

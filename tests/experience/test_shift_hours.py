@@ -40,6 +40,10 @@ def logged(client, ward, **fields):
     return Shift.objects.get()
 
 
+def test_the_form_says_that_an_end_before_the_start_is_the_next_morning(signed_in):
+    assert "An end before the start is the next morning." in signed_in.get(ADD).text
+
+
 def test_a_shift_keeps_all_that_was_typed(signed_in, ward):
     practised = skill()
     made = logged(signed_in, ward, **between("7:00", "15:30", "30", note="Rounds", skills=practised.pk))
