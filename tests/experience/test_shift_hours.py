@@ -169,8 +169,15 @@ def toasts(client, url, form):
 def test_more_than_24_hours_on_one_day_are_saved_with_a_warning(signed_in, ward, way):
     shift(ward, minutes=1440)
     mine = shift(ward, minutes=360, state="planned" if way == "confirm" else "done") if way in ("edit", "confirm") else None
-    url = {"full": ADD, "quick": QUICK, "edit": mine and mine.edit_url, "confirm": f"/experience/shifts/{mine and mine.pk}/confirm/"}
-    more = {"place": ward.pk, "when": "2026-11-24", "experience": ""} if way == "quick" else {"version": mine and mine.version or ""}
+    url = {
+        "full": ADD,
+        "quick": QUICK,
+        "edit": mine and mine.edit_url,
+        "confirm": f"/experience/shifts/{mine and mine.pk}/confirm/",
+    }
+    more = (
+        {"place": ward.pk, "when": "2026-11-24", "experience": ""} if way == "quick" else {"version": mine and mine.version or ""}
+    )
     assert toasts(signed_in, url[way], log(ward, minutes="6", **more))[1:] == [("warning", MUCH % "30 h")]
     assert Shift.objects.done().count() == 2
 
