@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import amounts, clock
 from careertrack.core.fields import LineInput, SeveralField, TimeInput
 from careertrack.core.forms import OwnedForm
-from careertrack.core.text import TITLE
+from careertrack.core.text import TITLE, same_name, shows_nothing
 from experience.models import Experience, Shift
 
 
@@ -91,7 +91,7 @@ class ShiftForm(OwnedForm):
         place = self.fields["new_place"]
         if self.fields["experience"].queryset.exists():
             typed = self.data.get(self.add_prefix("new_place"), "") if self.is_bound else ""
-            self.fields["experience"].required = not str(typed).strip()
+            self.fields["experience"].required = shows_nothing(str(typed))
         else:
             del self.fields["experience"]
             place.label, place.help_text, place.required = _("Where"), _("Hospital, clinic, care home or school"), True
@@ -107,8 +107,16 @@ class ShiftForm(OwnedForm):
         return cleaned
 
     def _place(self, cleaned: dict[str, Any]) -> None:
-        """A name typed wins over the place that was filled in from last time."""
-        if typed := cleaned.get("new_place", "").strip():
+        """A name typed wins over the place that was filled in from last time; a place there is already is no new one."""
+        typed = cleaned.get("new_place", "")
+        known = Experience.objects.for_user(self.owner).named(typed) if typed else []
+        if cleaned.get("experience") in known and "experience" in self.changed_data:
+            return
+        if len(known) > 1:
+            self.add_error("new_place", _("You have more than one place of this name. Choose it from the list."))
+        elif known:
+            cleaned["experience"] = known[0]
+        elif typed:
             kinds = {"setting": cleaned.get("new_setting"), "kind": cleaned.get("new_kind")}
             given = {name: value for name, value in kinds.items() if value}
             self.new_experience = Experience(owner=self.owner, organisation=typed, **given)
@@ -130,7 +138,7 @@ class ShiftForm(OwnedForm):
         """The first sending made the place that the second still calls new, and the hours out of its times."""
         data = self.data.copy()
         data[self.add_prefix("minutes")] = amounts.written(self.cleaned_data["minutes"])
-        if self.cleaned_data.get("new_place", "").strip() == record.experience.organisation:
+        if same_name(self.cleaned_data.get("new_place", ""), record.experience.organisation):
             data[self.add_prefix("experience")] = str(record.experience_id)
         return data
 

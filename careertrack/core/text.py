@@ -35,3 +35,8 @@ def fold(text: str) -> str:
     """Casefolded and without accents: what search compares. `Café` and `CAFE` fold to the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether it is one name to whoever reads them, however each is spaced and written."""
+    return fold(one).split() == fold(other).split()

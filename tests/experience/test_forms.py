@@ -91,6 +91,36 @@ def test_a_name_typed_wins_over_the_place_filled_in(signed_in, alice):
     assert Shift.objects.get().experience.organisation == "St. Brigid’s"
 
 
+@pytest.mark.parametrize("typed", ["Café Santé", " cafe  sante ", "CAFÉ SANTÉ"])
+def test_a_place_typed_again_is_the_place_there_is(signed_in, alice, charlie, typed):
+    place(charlie, "Café Santé"), bin.remove(place(alice, "Café Santé"))
+    mine, last = place(alice, "Café Santé", setting="clinic"), shift(place(alice, "Maple Court")).experience
+    page = signed_in.post(SHIFTS, log(experience=last.pk, new_place=typed, new_setting="hospital"), follow=True).text
+    assert Shift.objects.first().experience == mine and Experience.objects.for_user(alice).count() == 2
+    assert f'action="{Shift.objects.first().remove_url}"' in page and Experience.objects.get(pk=mine.pk).setting == "clinic"
+
+
+def test_a_name_that_several_places_have_is_chosen_from_the_list(signed_in, alice):
+    mine = [place(alice, role=role) for role in ("Aide", "Clerk")]
+    found = refused(signed_in, SHIFTS, log(new_place="maple court"), "new_place")
+    assert found == "You have more than one place of this name. Choose it from the list."
+    signed_in.post(SHIFTS, log(new_place="maple court", experience=mine[1].pk))
+    assert Shift.objects.get().experience == mine[1] and Experience.objects.count() == 2
+
+
+def test_a_first_shift_sent_twice_is_one_shift_at_one_place(signed_in):
+    form = log(new_place="Maple Court", form_key=str(signed_in.get(SHIFTS).context["form"]["form_key"].value()))
+    for name in ("Maple Court", "maple court"):
+        assert signed_in.post(SHIFTS, {**form, "new_place": name}).status_code == 302
+    assert Shift.objects.count() == Experience.objects.count() == 1
+
+
+def test_a_place_that_shows_nothing_beside_no_choice_is_asked_for(signed_in, alice):
+    place(alice)
+    form = signed_in.post(SHIFTS, log(experience="", new_place="\u200b")).context["form"]
+    assert form.errors == {"experience": ["Choose where you were."]} and not Shift.objects.exists()
+
+
 def test_an_edit_moves_a_shift_to_another_place_and_asks_for_no_new_one(signed_in, alice):
     mine, other = shift(place(alice)), place(alice, organisation="St. Brigid’s")
     assert "new_place" not in signed_in.get(mine.edit_url).context["form"].fields

@@ -114,6 +114,19 @@ def test_a_place_chosen_and_a_new_one_typed_is_a_question(signed_in, alice):
     assert found == "You chose Maple Court above. Choose “Somewhere else” for another place, or clear this."
 
 
+def test_a_place_typed_again_is_the_place_there_is(signed_in, alice):
+    mine = place(alice)
+    assert signed_in.post(LOG, typed(mine, place="", new_place="maple  COURT")).status_code == 302
+    assert Shift.objects.get().experience == mine and Experience.objects.count() == 1
+
+
+def test_a_name_that_several_places_have_is_a_question(signed_in, alice):
+    mine = place(alice, role="Aide")
+    place(alice, role="Clerk")
+    found = refused(signed_in, LOG, typed(mine, place="", new_place="maple court"), "new_place")
+    assert found == "You have more than one place of this name. Choose it from the list."
+
+
 def test_the_place_of_a_form_opened_long_ago_is_still_taken(signed_in, alice):
     old = place(alice, "Old")
     for number in range(3):
