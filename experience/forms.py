@@ -109,7 +109,7 @@ class ShiftForm(OwnedForm):
     def _place(self, cleaned: dict[str, Any]) -> None:
         """A name typed wins over the place that was filled in from last time; a place there is already is no new one."""
         typed = cleaned.get("new_place", "")
-        known = Experience.objects.for_user(self.owner).named(typed) if typed else []
+        known = self._known(typed) if typed else []
         if cleaned.get("experience") in known and "experience" in self.changed_data:
             return
         if len(known) > 1:
@@ -120,6 +120,9 @@ class ShiftForm(OwnedForm):
             kinds = {"setting": cleaned.get("new_setting"), "kind": cleaned.get("new_kind")}
             given = {name: value for name, value in kinds.items() if value}
             self.new_experience = Experience(owner=self.owner, organisation=typed, **given)
+
+    def _known(self, name: str) -> list[Experience]:
+        return [each for each in Experience.objects.for_user(self.owner) if same_name(each.organisation, name)]
 
     def _get_validation_exclusions(self) -> set[str]:
         return super()._get_validation_exclusions() | ({"experience"} if self.new_experience else set())

@@ -14,7 +14,6 @@ from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import beside, live, of_each
 from careertrack.core.order import refuse_backwards
-from careertrack.core.text import same_name
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
@@ -32,9 +31,6 @@ class ExperienceQuerySet(RecordQuerySet):
     def last_worked_first(self) -> Self:
         """What `with_last_shift` found, the newest first."""
         return self.order_by(F("last_day").desc(nulls_last=True), "-created_at", "-pk")
-
-    def named(self, name: str) -> list["Experience"]:
-        return [each for each in self if same_name(each.organisation, name)]
 
     def running(self, on: date) -> Self:
         return self.filter(Q(start=None) | Q(start__lte=on), Q(end=None) | Q(end__gte=on))
