@@ -110,7 +110,7 @@ class Credential(Owned):
     everything = CredentialQuerySet.as_manager()
 
     empty = _("Add a certification and its date, and Today tells you when to act.")
-    told = {"issuer": "%s", "expires": _("valid to %s")}
+    told = {"issuer": "%s", "expiry": "%s"}
     columns = ("issuer", "state", "expires")
     shown = ("issuer", "number", "state", "issued", "expires", "notes")
 
@@ -128,6 +128,14 @@ class Credential(Owned):
         refuse_backwards(self, "issued", "expires")
         if self.state == self.State.HELD and self.issued and self.issued > clock.today():
             raise ValidationError({"issued": _("This day is still ahead. Choose “Planned”, or change the day.")})
+
+    @property
+    def expiry(self) -> str:
+        """The day, where the badge beside it only counts the days."""
+        state, _words = self.badge
+        if state in ("none", "ok"):
+            return ""
+        return (_now("expired %s") if state == "expired" else _now("expires %s")) % days.shown(self.expires)
 
     @property
     def badge(self) -> tuple[str, str]:

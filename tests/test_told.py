@@ -60,8 +60,20 @@ def test_hours_leave_out_the_hours_and_day_of_their_title(alice):
 
 def test_learning_and_reading_say_what_each_value_is(alice):
     assert gist(course(alice, provider="City College")) == "City College, Short course, Completed"
-    assert gist(credential(alice, issuer="AHA", expires=ahead(31))) == "AHA, valid to Dec 25"
     assert gist(read(alice, minutes=30)) == "Read, on Nov 24, 0.5 h"
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "badge"),
+    [
+        (-10, "AHA, expired Nov 14", "Expired 10 days ago"),
+        (31, "AHA, expires Dec 25", "Expires in 31 days"),
+        (100, "AHA", "Valid to Mar 4, 2027"),
+    ],
+)
+def test_a_credential_says_its_day_where_its_badge_does_not(alice, days, told, badge):
+    mine = credential(alice, issuer="AHA", expires=ahead(days))
+    assert (gist(mine), mine.badge[1]) == (told, badge)
 
 
 def test_a_percent_sign_in_a_record_is_only_a_sign(alice):
