@@ -2,7 +2,7 @@
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))))
 PY := .venv/bin/python
 
-.PHONY: help run test admin demo lint shots
+.PHONY: help run test admin demo lint shots audit
 
 help:
 	@echo "make run                     start CareerTrack at http://localhost:8000"
@@ -10,6 +10,7 @@ help:
 	@echo "make demo PASSWORD=...       add sample people"
 	@echo "make test                    run the tests"
 	@echo "make shots                   take pictures of every page into shots/"
+	@echo "make audit                   hold every page against what every page must hold"
 	@echo "make lint                    check style, types and templates"
 
 run: .venv/runs
@@ -38,6 +39,9 @@ lint: .venv/tests
 
 shots: .venv/tests
 	@$(PY) -m tests.browser.shots
+
+audit: .venv/tests
+	@$(PY) -m tests.browser.audit
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "CareerTrack needs Python 3.11 or newer. Install it, or say where: make run PYTHON=/path/to/python3.11"; exit 1; }

@@ -26,6 +26,10 @@ class ListFilter(FilterSet):
         label=_("Rows"), method="keep", choices=[(str(each), str(each)) for each in SIZES], empty_label=_("50 a page"),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form.auto_id = "filter_%s"  # beside the page's own form
+
     def rows(self) -> Any:
         """What was asked for; nothing when it was asked for in nonsense, which the form then says."""
         return self.qs if self.is_valid() else self.queryset.none()

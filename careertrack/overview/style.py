@@ -67,7 +67,7 @@ def style(request: HttpRequest) -> HttpResponse:
 
 def fields() -> dict[str, Any]:
     wrong = SpecimenForm({"title": "", "hours": "four", "kind": "online", "start": "2027-01-11"}, auto_id="wrong_%s")
-    return {"form": SpecimenForm(), "wrong": wrong}
+    return {"form": SpecimenForm(auto_id="right_%s"), "wrong": wrong}
 
 
 def suggestions() -> dict[str, Any]:
@@ -76,21 +76,39 @@ def suggestions() -> dict[str, Any]:
     return {"next": first, "next_row": more}
 
 
+class Specimen:
+    """An unsaved record whose links lead nowhere but here."""
+
+    edit_url = "#style"
+
+    def __init__(self, record: Any) -> None:
+        self.record = record
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.record, name)
+
+    def __str__(self) -> str:
+        return str(self.record)
+
+    def get_absolute_url(self) -> str:
+        return "#style"
+
+
 def rows(request: HttpRequest, today: date) -> dict[str, Any]:
     """Unsaved records, so that the table and the hour log are drawn by the templates of the real lists."""
     course: Any
     place: Any
     shift: Any
     course, place, shift = (apps.get_model(label) for label in ("learning.Course", "experience.Experience", "experience.Shift"))
-    courses = [course(pk=1, title="Wound care essentials", provider="AAMA", minutes=360), course(pk=2, title="Statistics")]
-    where = place(pk=1, organisation="Maple Court", role="Activities volunteer", setting="long-term-care")
+    courses = [course(title="Wound care essentials", provider="AAMA", minutes=360), course(title="Statistics")]
+    where = place(organisation="Maple Court", role="Activities volunteer", setting="long-term-care")
     shifts = [
-        shift(pk=1, experience=where, day=today, minutes=240),
-        shift(pk=2, experience=where, day=today, minutes=60, state="planned"),
+        shift(experience=where, day=today, minutes=240),
+        shift(experience=where, day=today, minutes=60, state="planned"),
     ]
     return {
         "filter": filters_for(course, True)(request.GET, course.objects.none(), request=request),
         "table": columns_of(course, "finish"),
-        "page": SimpleNamespace(object_list=courses),
-        "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "shifts": shifts}],
+        "page": SimpleNamespace(object_list=[Specimen(each) for each in courses]),
+        "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "shifts": [Specimen(each) for each in shifts]}],
     }

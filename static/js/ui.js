@@ -78,7 +78,12 @@
     if (event.target.name === "place") tellUsual(event.target);
   });
 
+  // Some browsers forget what a table is once its rows are stacked on a phone.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+
   function enhance(part) {
+    part.querySelectorAll(".tbl:not(.tbl-keep)").forEach((table) => [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]
+      .forEach((each) => each.setAttribute("role", ROLES[each.tagName.toLowerCase()])));
     part.querySelectorAll("[data-needs-script]").forEach((element) => { element.hidden = false; });
     part.querySelectorAll("form.log").forEach(sayHours);
   }
