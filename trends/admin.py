@@ -1,5 +1,6 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -21,13 +22,17 @@ class ResourceAdmin(CuratedAdmin):
     search_fields = ["slug", "title"]
     list_filter = ["kind", "cost"]
     content = ["url", "kind", "areas", "trends", "serves", "audience", "level", "cost", "summary"]
-    autocomplete_fields = ["trends"]
+
+    def formfield_for_manytomany(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Ticks for the few topics there are: a searching select box would write styles that our policy forbids."""
+        return super().formfield_for_manytomany(field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
 class EntryInline(admin.TabularInline):
     """What is in the list. A select box in each row would ask the database once a row, so the resource is text here."""
 
     model = ListEntry
+    template = "admin/entries.html"
     fields = ["resource", "position"]
     readonly_fields = ["resource"]
     extra = 0
@@ -41,13 +46,17 @@ class EntryInline(admin.TabularInline):
 
 class NewEntryInline(admin.TabularInline):
     model = ListEntry
+    template = "admin/entries.html"
     verbose_name_plural = _("add to the end of the list")
     fields = ["resource"]
-    autocomplete_fields = ["resource"]
-    extra = 1
+    extra, can_delete = 3, False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()
+
+    def formfield_for_foreignkey(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        shared = Resource.objects.filter(owner=None).exclude(state=Resource.State.RETIRED)
+        return super().formfield_for_foreignkey(field, request, queryset=shared, **kwargs)
 
 
 @admin.register(ResourceList)

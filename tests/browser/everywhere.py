@@ -59,12 +59,12 @@ def route_of(address):
 
 
 def pages(page, start="/"):
-    """{route: path} of one page of each route that links lead to from `start`, without the admin."""
+    """{route: path} of one page of each route that links lead to from `start`."""
     found, waiting = {}, [start]
     while waiting:
         path = waiting.pop(0)
         route = route_of(path)
-        if not route or route in found or route.startswith("admin:"):
+        if not route or route in found or route == "admin:view_on_site":
             continue
         if page.goto(path).headers.get("content-type", "").startswith("text/html"):
             found[route] = path
