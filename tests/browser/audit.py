@@ -27,7 +27,8 @@ TARGETS = """least => [...document.querySelectorAll("a[href], button, input:not(
   .map(each => [(each.closest("label") || each).getBoundingClientRect(), each])
   .map(([box, each]) => [box, each, each.matches(LARGE) ? least : 24])
   .filter(([box, each, high]) => box.width && (box.height < high - 0.5 || box.width < 23.5))
-  .map(([box, each]) => `${Math.round(box.width)}x${Math.round(box.height)} ${each.outerHTML.slice(0, 90)}`)""".replace("LARGE", repr(LARGE))
+  .map(([box, each]) => `${Math.round(box.width)}x${Math.round(box.height)} ${each.outerHTML.slice(0, 90)}`)"""
+TARGETS = TARGETS.replace("LARGE", repr(LARGE))
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
