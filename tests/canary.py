@@ -35,7 +35,7 @@ def values(model, made, word):
         elif isinstance(field, models.EmailField | models.URLField):
             found[field.name] = f"https://{CANARY}.example" if isinstance(field, models.URLField) else f"{CANARY}@example.com"
         elif writes_a_line(field):
-            found[field.name] = word
+            found[field.name] = word[: field.max_length]
     return {**found, **NEEDED.get(model._meta.label, {})}
 
 
