@@ -39,6 +39,7 @@ class Skills(Area):
     title = gettext_lazy("Skills")
     empty = gettext_lazy("Not rated yet. The self-check takes about 10 minutes and only you see it.")
     models = ("skills.Rating",)
+    curated_models = ("skills.Skill",)
     shelves = ((gettext_lazy("All skills and their levels"), "skills:skill-list"),)
     measures = (RATED,)
 

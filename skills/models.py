@@ -32,6 +32,7 @@ class Skill(Curated):
     evidence = NoteField(_("what can show it"))
 
     when_removed = _("Its ratings stay; it can be restored from the bin.")
+    columns = ("kind",)
     catalogue_columns = (
         "slug", "name", "kind", "description", "level_1", "level_2", "level_3", "level_4", "level_5", "evidence",
         "source", "source_date", "checked_on", "state",

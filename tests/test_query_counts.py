@@ -72,6 +72,10 @@ def test_a_page_across_areas_costs_the_same_for_10_and_200(people, name):
     cost(people, lambda user: reverse(name))
 
 
+def test_search_costs_the_same_for_10_and_200(people):
+    assert cost(people, lambda user: reverse("search", query={"q": "e"})) <= 25
+
+
 def test_today_costs_at_most_25(people):
     assert cost(people, lambda user: reverse("today")) <= 25
 

@@ -33,6 +33,7 @@ class Trends(Area):
     title = gettext_lazy("Trends")
     empty = gettext_lazy("Nothing read yet. Save one thing to read, or log one you have read.")
     models = ("trends.Reading",)
+    curated_models = ("trends.Trend", "trends.Resource", "trends.ResourceList")
     shelves = (
         (gettext_lazy("Topics"), "trends:trend-list"),
         (gettext_lazy("Library"), "trends:resource-list"),

@@ -73,6 +73,7 @@ class Resource(Curated):
     cost = models.CharField(_("cost"), max_length=8, choices=Cost, default=Cost.UNKNOWN)
     summary = NoteField(_("in one line"))
 
+    columns = ("kind", "cost", "level")
     catalogue_prefetch = ("trends",)
     catalogue_columns = (
         "slug", "title", "url", "kind", "areas", "trends", "serves", "audience", "level", "cost", "summary",
@@ -110,6 +111,7 @@ class ResourceList(Curated):
     objects = live(ResourceListQuerySet)
     everything = ResourceListQuerySet.as_manager()
 
+    columns = ("area",)
     catalogue_columns = ("slug", "title", "area", "summary", "state", "resources")
 
     class Meta(Curated.Meta):

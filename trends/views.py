@@ -1,7 +1,5 @@
 from typing import Any
 
-from django.db.models import Q
-
 from careertrack.core.views import CuratedDetail, CuratedList
 from trends.models import ListEntry, Resource, ResourceList, Trend
 
@@ -23,18 +21,6 @@ class TrendDetail(CuratedDetail):
 class ResourceLibrary(CuratedList):
     model = Resource
     template_name = "trends/resource_list.html"
-
-    def get_queryset(self) -> Any:
-        """All of it, or one kind, or what matches a word: `?kind=guide&q=nurse`."""
-        rows = super().get_queryset()
-        kind, words = self.request.GET.get("kind", ""), self.request.GET.get("q", "").replace("\x00", "").strip()
-        if kind in Resource.Kind.values:
-            rows = rows.filter(kind=kind)
-        return rows.filter(Q(title__icontains=words) | Q(summary__icontains=words)) if words else rows
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        chosen = {"kind": self.request.GET.get("kind", ""), "q": self.request.GET.get("q", "")}
-        return super().get_context_data(kinds_offered=Resource.Kind.choices, chosen=chosen, **context)
 
 
 class ResourceDetail(CuratedDetail):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from careertrack.core.measures import Ask, Measure
-from careertrack.core.models import Owned
+from careertrack.core.models import Curated, Owned
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ class Area:
     title: ClassVar[Any]
     empty: ClassVar[Any]  # one sentence: what will be here
     models: ClassVar[tuple[str, ...]] = ()
-    # Curated pages of the area: (title, name of the route).
+    # What is curated for the area, by model, and its pages: (title, name of the route).
+    curated_models: ClassVar[tuple[str, ...]] = ()
     shelves: ClassVar[tuple[tuple[Any, str], ...]] = ()
     measures: ClassVar[tuple[Measure, ...]] = ()
 
@@ -110,6 +111,10 @@ class Area:
     @classmethod
     def kinds(cls) -> list[type[Owned]]:
         return [apps.get_model(label) for label in cls.models]
+
+    @classmethod
+    def curated(cls) -> list[type[Curated]]:
+        return [apps.get_model(label) for label in cls.curated_models]
 
     def line(self) -> Line | None:
         return None

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet, ModelChoiceFilter
@@ -12,7 +12,8 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from careertrack.core.display import label
 from careertrack.core.fields import DayField, DayInput
 from careertrack.core.models import Curated, Owned, Record
-from careertrack.core.text import TITLE, fold
+from careertrack.core.search import matching
+from careertrack.core.text import TITLE
 
 SIZES = (25, 50, 100, 200)
 TITLES = ("title", "name", "organisation")
@@ -44,14 +45,7 @@ class ListFilter(FilterSet):
         return self.form.cleaned_data if self.is_valid() else {}
 
     def search(self, rows: Any, _name: str, words: str) -> Any:
-        """Every word somewhere in the record, or in what its title names."""
-        model = self.queryset.model
-        for word in fold(words).split():
-            found = Q(search_text__contains=word)
-            for name in model.named_by:
-                found |= Q(**{f"{name}__search_text__contains": word})
-            rows = rows.filter(found)
-        return rows
+        return matching(rows, words)
 
     def keep(self, rows: Any, _name: str, _size: str) -> Any:
         return rows

@@ -303,6 +303,16 @@ class CuratedList(CuratedMixin, ForgivingPages, ListView):
     template_name = "core/curated_list.html"
     paginate_by = 50
 
+    def get_queryset(self) -> Any:
+        self.filter = filters_for(self.model, False)(self.request.GET, super().get_queryset(), request=self.request)
+        return self.filter.rows()
+
+    def get_paginate_by(self, queryset: Any) -> int:
+        return int(self.filter.asked.get("size") or self.paginate_by)
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(filter=self.filter, **context)
+
 
 class CuratedDetail(CuratedMixin, DetailView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("more/", views.more, name="more"),
     path("bin/", views.bin_page, name="bin"),
     path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
+    path("search/", views.search_page, name="search"),
     path("style/", style, name="style"),
     path("theme/", views.theme, name="theme"),
 ]

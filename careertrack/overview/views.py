@@ -14,6 +14,7 @@ from careertrack.core.areas import area_of
 from careertrack.core.measures import counted, left_out
 from careertrack.core.shell import THEMES
 from careertrack.core.views import list_url, safe_next
+from careertrack.overview.search import search
 from careertrack.overview.today import Today
 
 PER_PAGE = 50
@@ -48,6 +49,11 @@ def counts(request: HttpRequest, slug: str) -> HttpResponse:
         "left_out": Paginator(left_out(request.user, line.ask), PER_PAGE).get_page(request.GET.get("out")),
     }
     return render(request, "overview/counts.html", {"area": area, "line": line, **pages})
+
+
+def search_page(request: HttpRequest) -> HttpResponse:
+    typed = request.GET.get("q", "").replace("\x00", " ").strip()[:200]
+    return render(request, "overview/search.html", {"typed": typed, "found": search(request.user, typed)})
 
 
 def bin_page(request: HttpRequest) -> HttpResponse:

@@ -69,6 +69,16 @@
     button.textContent = typed === "1" ? button.dataset.one : many ? button.dataset.many.replace("#", typed) : plain;
   }
 
+  // "/" goes to the search, unless somebody is typing.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const field = [...document.querySelectorAll("[data-search]")].find((each) => each.checkVisibility());
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  });
+
   document.addEventListener("input", (event) => {
     if (event.target.name === "minutes") sayHours(event.target.form);
   });

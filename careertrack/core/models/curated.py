@@ -15,6 +15,7 @@ from careertrack.core.fields import DayField, LineField, SlugField
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet, live
+from careertrack.core.text import fold
 
 
 class CuratedQuerySet(RecordQuerySet):
@@ -62,6 +63,10 @@ class Curated(Record):
             self.slug = self.slug or f"own-{uuid.uuid4().hex}"
         super().save(**options)
         CatalogueVersion.bump()
+
+    def words(self) -> str:
+        """Its name first, so that search finds what begins with it before what only mentions it."""
+        return f"{fold(str(self))} {super().words()}"
 
     @property
     def has_page(self) -> bool:

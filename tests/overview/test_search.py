@@ -1,0 +1,73 @@
+"""Search: every area at once, without case and accents, best first, and nobody else's."""
+
+import pytest
+
+from careertrack.core import bin
+from learning.models import Course
+from network.models import Contact
+from skills.models import Skill
+from tests.calendar import on_that_day
+from tests.experience.make import place, shift
+from tests.skills.make import skill
+
+pytestmark = [pytest.mark.django_db, on_that_day]
+
+
+def found(client, words):
+    """{area: [titles]}"""
+    groups = client.get("/search/", {"q": words}).context["found"]
+    return {each.area.slug: [str(row) for row in each.rows] for each in groups}
+
+
+@pytest.fixture
+def records(alice, charlie):
+    Course.objects.create(owner=alice, title="Wound care", notes="with Renée")
+    Course.objects.create(owner=alice, title="Care planning", provider="Maple Court")
+    Contact.objects.create(owner=alice, name="Renée Osei", organisation="Maple Court")
+    shift(place(alice, "Maple Court"), note="Helped at lunch")
+    Contact.objects.create(owner=charlie, name="Renée of Charlie")
+    bin.remove(Course.objects.create(owner=alice, title="Renée, removed"))
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        ("RENEE", {"learning": ["Wound care"], "network": ["Renée Osei"]}),
+        ("wound renée", {"learning": ["Wound care"]}),
+        ("lunch", {"experience": ["4 h at Maple Court, Nov 24"]}),
+        ("charlie", {}),
+        ("removed", {}),
+        ("%", {}),
+        ("_", {}),
+    ],
+)
+def test_every_word_is_looked_for_everywhere(signed_in, records, words, areas):
+    assert found(signed_in, words) == areas
+
+
+def test_what_begins_with_the_words_comes_before_what_mentions_them(signed_in, records):
+    assert found(signed_in, "care")["learning"] == ["Care planning", "Wound care"]
+    assert found(signed_in, "maple court")["experience"] == ["Maple Court", "4 h at Maple Court, Nov 24"]
+
+
+def test_published_and_own_skills_are_found_and_no_draft(signed_in, alice, charlie):
+    skill("Triage"), skill("Triage draft", state="draft")
+    Skill.objects.create(owner=alice, name="Triage by phone"), Skill.objects.create(owner=charlie, name="Triage of Charlie")
+    assert sorted(found(signed_in, "triage")["skills"]) == ["Triage", "Triage by phone"]
+
+
+def test_more_than_twenty_lead_to_the_list_of_all(signed_in, alice):
+    Course.objects.for_user(alice).bulk_create([Course(owner=alice, title=f"Anatomy {n}") for n in range(25)])
+    page = signed_in.get("/search/", {"q": "anatomy"})
+    assert len(page.context["found"][0].rows) == 20 and 'href="/learning/courses/?q=anatomy"' in page.text
+    assert "25 entries" in signed_in.get("/learning/courses/?q=anatomy").text
+
+
+def test_nothing_found_says_what_to_do_and_no_words_say_nothing(signed_in):
+    assert "Nothing found for “wond care”." in signed_in.get("/search/", {"q": "wond care"}).text
+    assert "Nothing found" not in signed_in.get("/search/", {"q": " \x00 "}).text
+
+
+def test_every_page_has_the_search(signed_in):
+    page = signed_in.get("/goals/").text
+    assert 'action="/search/"' in page and 'href="/search/"' in page
