@@ -15,7 +15,7 @@ from careertrack.core.models import Curated, Owned, Record
 from careertrack.core.search import matching
 from careertrack.core.text import TITLE
 
-SIZES = (25, 50, 100, 200)
+SIZES = [(str(size), str(size)) for size in (25, 50, 100, 200)]
 TITLES = ("title", "name", "organisation")
 
 
@@ -23,9 +23,6 @@ class ListFilter(FilterSet):
     """Of one kind of record; `filters_for` adds what that kind has."""
 
     q = CharFilter(label=_("Search"), method="search", max_length=TITLE)
-    size = ChoiceFilter(
-        label=_("Rows"), method="keep", choices=[(str(each), str(each)) for each in SIZES], empty_label=_("50 a page"),
-    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,6 +64,7 @@ def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
         found["until"] = DateFilter(field_name=day.name, lookup_expr="lte", label=_("To"), widget=DayInput)
     if sortable:
         found["sort"] = ChoiceFilter(label=_("Order"), method="in_order", choices=orders(model), empty_label=_("As usual"))
+    found["size"] = ChoiceFilter(label=_("Rows"), method="keep", choices=SIZES, empty_label=_("50 a page"))
     meta = type("Meta", (), {"model": model, "fields": []})
     return type(f"{model.__name__}Filter", (ListFilter,), {**found, "Meta": meta})
 
