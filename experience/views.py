@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import amounts, clock, days
-from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordList, RecordUpdate, safe_next
+from careertrack.core.lists import RecordList
+from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, safe_next
 from experience import charts
 from experience.models import Shift
 

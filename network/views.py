@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import clock
-from careertrack.core.views import RecordDetail, RecordList, safe_next
+from careertrack.core.lists import RecordList
+from careertrack.core.views import RecordDetail, safe_next
 from network.models import Interaction
 
 

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from careertrack.core import clock
-from careertrack.core.views import AreaPage, CuratedDetail, CuratedList, RecordCreate
+from careertrack.core.lists import CuratedList
+from careertrack.core.views import AreaPage, CuratedDetail, RecordCreate
 from skills.forms import known_skill
 from skills.models import Rating, Skill
 from skills.profile import next_after, profile, to_rate

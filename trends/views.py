@@ -1,6 +1,7 @@
 from typing import Any
 
-from careertrack.core.views import CuratedDetail, CuratedList
+from careertrack.core.lists import CuratedList
+from careertrack.core.views import CuratedDetail
 from trends.models import ListEntry, Resource, ResourceList, Trend
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from careertrack.core import views
+from careertrack.core import lists, views
 from careertrack.core.models import Curated, Owned
 
 
@@ -13,14 +13,15 @@ def record_routes(
     model: type[Owned],
     form: type,
     *,
-    list: type[views.RecordList] | None = None,
+    list: type[lists.RecordList] | None = None,
     detail: type[views.RecordDetail] = views.RecordDetail,
     add: type[views.RecordCreate] = views.RecordCreate,
     edit: type[views.RecordUpdate] = views.RecordUpdate,
 ) -> list[URLPattern]:
-    """`prefix/`, `prefix/add/`, `prefix/7/`, `prefix/7/edit/`, `prefix/7/remove/`."""
+    """`prefix/`, `prefix/export/`, `prefix/add/`, `prefix/7/`, `prefix/7/edit/`, `prefix/7/remove/`."""
     return [
-        route(prefix, "", model, list or views.RecordList, "-list"),
+        route(prefix, "", model, list or lists.RecordList, "-list"),
+        route(prefix, "export/", model, lists.RecordExport, "-export"),
         *writing_routes(prefix, model, form, add, edit),
         route(prefix, "<owned:pk>/", model, detail),
     ]

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -15,11 +14,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
-from django.views.generic import CreateView, DetailView, ListView, TemplateView, UpdateView
+from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
-from careertrack.core.filters import filters_for, sorted_columns, title_field
 from careertrack.core.forms import AlreadySaved
 from careertrack.core.models import Owned, Record
 
@@ -72,68 +70,6 @@ def list_title(model: type[Record]) -> str:
     """What leads to the list of this kind calls it the same."""
     shelves = {route: str(title) for title, route in area_of(model._meta.app_label).shelves}
     return shelves.get(model.route("list"), capfirst(str(model._meta.verbose_name_plural)))
-
-
-class ForgivingPages:
-    """A page number from another time shows the nearest page instead of an error."""
-
-    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
-        paginator = self.get_paginator(queryset, page_size)  # type: ignore[attr-defined]
-        page = paginator.get_page(self.request.GET.get("page"))  # type: ignore[attr-defined]
-        return paginator, page, page.object_list, page.has_other_pages()
-
-
-class RecordList(OwnedMixin, ForgivingPages, ListView):
-    template_name = "core/record_list.html"
-    paginate_by = 50
-    sortable = True
-    object_list: Any
-
-    def get_queryset(self) -> Any:
-        every = super().get_queryset().with_columns()
-        self.filter = filters_for(self.model, self.sortable)(self.request.GET, every, request=self.request)
-        return self.filter.rows()
-
-    def get_paginate_by(self, queryset: Any) -> int:
-        return int(self.filter.asked.get("size") or self.paginate_by)
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            filter=self.filter,
-            empty=self.model.empty,
-            columns=columns_of(self.model, self.filter.asked.get("sort", "")),
-            totals=self.totals(),
-            add_url=self.model.add_url(),
-            add_words=self.model.add_words(),
-            **context,
-        )
-
-    def totals(self) -> list[str]:
-        """Sums over all rows of the list, in words, one query for all of them."""
-        if not self.model.summed:
-            return []
-        sums = self.summed_rows().aggregate(**{name: Sum(name) for name in self.model.summed})
-        return [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
-
-    def summed_rows(self) -> Any:
-        """Of the whole list as it is filtered, not of the page."""
-        return self.object_list.order_by()
-
-
-def columns_of(model: type[Record], sort: str) -> list[dict[str, Any]]:
-    """The heads of a list's table: the title, then its columns; `next_sort` is what pressing one asks for."""
-    title, ascending = title_field(model), "descending" if sort.startswith("-") else "ascending"
-    sorted_by = set(sorted_columns(model))
-    return [
-        {
-            "name": name,
-            "label": capfirst(str(model._meta.verbose_name)) if place == 0 else display.label(model, name),
-            "number": place > 0 and display.is_number(model, name),
-            "next_sort": (f"-{name}" if sort == name else name) if name in sorted_by else "",
-            "sorted": ascending if name and sort.removeprefix("-") == name else "",
-        }
-        for place, name in enumerate([title, *model.columns])
-    ]
 
 
 class RecordDetail(OwnedMixin, DetailView):
@@ -297,21 +233,6 @@ class CuratedMixin(BinnedMixin):
         meta = self.model._meta
         words = {"kind": meta.verbose_name, "kinds": list_title(self.model), "area": area_of(meta.app_label)}
         return super().get_context_data(**words, **context)  # type: ignore[misc]
-
-
-class CuratedList(CuratedMixin, ForgivingPages, ListView):
-    template_name = "core/curated_list.html"
-    paginate_by = 50
-
-    def get_queryset(self) -> Any:
-        self.filter = filters_for(self.model, False)(self.request.GET, super().get_queryset(), request=self.request)
-        return self.filter.rows()
-
-    def get_paginate_by(self, queryset: Any) -> int:
-        return int(self.filter.asked.get("size") or self.paginate_by)
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(filter=self.filter, **context)
 
 
 class CuratedDetail(CuratedMixin, DetailView):

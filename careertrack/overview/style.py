@@ -14,7 +14,7 @@ from careertrack.core.areas import Suggestion, Urgency, areas_for
 from careertrack.core.fields import DayInput, HoursField
 from careertrack.core.filters import filters_for
 from careertrack.core.layout import LaidOut
-from careertrack.core.views import columns_of
+from careertrack.core.lists import columns_of
 
 BADGES = [
     ("ok", "Valid to Aug 14, 2027", "Valid: more than 60 days"),

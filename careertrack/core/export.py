@@ -1,0 +1,64 @@
+"""A list as a file: the rows as they are filtered, the columns as they are labelled, for a spreadsheet or another program.
+
+Days are ISO dates and lengths of time are hours as a decimal number, so that both can be computed with.
+"""
+
+import csv
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.http import HttpResponse
+
+from careertrack.core import clock, display
+from careertrack.core.fields import MinutesField, MoneyField
+from careertrack.core.filters import title_field
+from careertrack.core.models import Record
+
+# What a spreadsheet would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_file(model: type[Record], rows: Any) -> HttpResponse:
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{model._meta.model_name}s-{clock.today():%Y-%m-%d}.csv"'
+    answer.write("\ufeff")  # by which spreadsheets know UTF-8
+    names = columns(model)
+    writer = csv.writer(answer)
+    writer.writerow(display.label(model, name) for name in names)
+    for record in joined(model, rows, names).iterator(chunk_size=500):
+        writer.writerow(neutral(plain(record, name)) for name in names)
+    return answer
+
+
+def columns(model: type[Record]) -> list[str]:
+    """The title where it is a field, and all that the record's own page shows; an amount with its currency."""
+    title = title_field(model)
+    names = [title, *model.shown] if title else list(model.shown)
+    return [*names, "currency"] if any(isinstance(model._meta.get_field(name), MoneyField) for name in names) else names
+
+
+def joined(model: type[Record], rows: Any, names: list[str]) -> Any:
+    fields = [model._meta.get_field(name) for name in names]
+    singles = [field.name for field in fields if field.many_to_one]
+    return rows.select_related(*model.named_by, *singles).prefetch_related(*[each.name for each in fields if each.many_to_many])
+
+
+def plain(record: Any, name: str) -> str:
+    value, field = getattr(record, name), record._meta.get_field(name)
+    if value is None:
+        return ""
+    if isinstance(field, MoneyField) or name == "currency":
+        return str(value)
+    if isinstance(field, MinutesField):
+        return f"{value / 60:.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, models.Manager):
+        return "; ".join(str(row) for row in value.all())
+    return display.text(record, name)
+
+
+def neutral(text: str) -> str:
+    """With an apostrophe before what would otherwise be computed when the file is opened."""
+    return f"'{text}" if text.startswith(FORMULA) else text
