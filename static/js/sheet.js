@@ -66,6 +66,13 @@
     tell(page, document.body);
   }
 
+  // Nothing was saved: say whether to wait or to sign in. What a new session needs is taken from the page itself.
+  async function explain(sheet, form) {
+    const fresh = await ask(sheet.dataset.at).then(({ page }) => formIn(page), () => false);
+    form.querySelector(fresh === null ? "[data-signed-out]" : "[data-unsent]").hidden = false;
+    if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.elements.csrfmiddlewaretoken.value;
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -81,9 +88,9 @@
     event.preventDefault();
     if (form.getAttribute("aria-busy")) return;
     form.setAttribute("aria-busy", "true");
-    form.querySelector("[data-unsent]").hidden = true;
+    form.querySelectorAll("[data-unsent], [data-signed-out]").forEach((each) => { each.hidden = true; });
     save(sheet, form, event.submitter)
-      .catch(() => { form.querySelector("[data-unsent]").hidden = false; })
+      .catch(() => explain(sheet, form))
       .finally(() => form.removeAttribute("aria-busy"));
   });
 

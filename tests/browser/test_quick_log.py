@@ -93,6 +93,28 @@ def test_when_no_answer_comes_nothing_typed_is_lost(visit, sign_in, alice):
     assert page.input_value("dialog textarea") == "Helped at lunch" and len(hours_of(alice)) == 1
 
 
+def test_a_session_that_ended_loses_nothing_typed(visit, sign_in, alice):
+    page = sign_in(visit(width=390, expected=[403]), alice.email)
+    open_sheet(page)
+    page.fill("dialog textarea", "Helped at lunch")
+    page.context.clear_cookies()
+    page.click("dialog >> text=Save 4 hours")
+    page.wait_for_selector("dialog >> text=Not saved: you were signed out.")
+    sign_in(page.context.new_page(), alice.email)
+    page.click("dialog >> text=Save 4 hours")  # of the session before
+    page.wait_for_selector("dialog >> text=Not saved: no answer came.")
+    page.click("dialog >> text=Save 4 hours")
+    page.wait_for_selector("text=Saved 4 hours at Maple Court.")
+    assert Shift.objects.for_user(alice).order_by("-pk").first().note == "Helped at lunch"
+
+
+def test_save_pressed_twice_saves_once(page, alice):
+    open_sheet(page)
+    page.dblclick("dialog >> text=Save 4 hours")
+    page.wait_for_selector("text=Saved 4 hours at Maple Court.")
+    assert len(hours_of(alice)) == 2
+
+
 def test_escape_closes_the_sheet_and_the_focus_goes_back(page):
     open_sheet(page)
     page.keyboard.press("Escape")
