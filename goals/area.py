@@ -93,7 +93,7 @@ class Goals(Area):
                 _("Write down one goal"),
                 _("Example: 100 volunteer hours before you apply"),
                 reverse("goals:goal-add"),
-                _("Set goal"),
+                _("Add goal"),
                 self.slug,
             )
         for each in self.dated:

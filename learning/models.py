@@ -56,6 +56,7 @@ class Course(Owned):
     columns = ("provider", "kind", "status", "finish", "minutes")
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
     summed = ("minutes",)
+    summed_where = {"status": "completed"}
 
     class Meta(Owned.Meta):
         verbose_name = _("course")

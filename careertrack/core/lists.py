@@ -72,7 +72,7 @@ class RecordList(Filtered, OwnedMixin, ListView):
 
     def summed_rows(self) -> Any:
         """Of the whole list as it is filtered, not of the page."""
-        return self.object_list.order_by()
+        return self.object_list.filter(**self.model.summed_where).order_by()
 
 
 class RecordExport(RecordList):

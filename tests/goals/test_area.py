@@ -145,7 +145,7 @@ def test_milestones_happened_on_the_day_they_were_done(alice):
 # ---------------------------------------------------------------- what to do next
 def test_write_down_one_goal_is_suggested_until_it_is_written(signed_in, alice):
     (first,) = area(alice).suggest()
-    assert (first.title, first.urgency, first.button) == ("Write down one goal", Urgency.FIRST_STEP, "Set goal")
+    assert (first.title, first.urgency, first.button) == ("Write down one goal", Urgency.FIRST_STEP, "Add goal")
     assert first.title in signed_in.get("/").text
     signed_in.post(first.url, {"title": "Become a medic", "state": "active"})
     assert not titles(alice)

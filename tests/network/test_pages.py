@@ -94,7 +94,7 @@ def test_open_follow_ups_stand_on_top_of_the_contact_until_marked_as_done(signed
     assert "For Wed, Nov 25, after: Meeting with Ruth Osei, Nov 15" in signed_in.get(address).text
     response = signed_in.post(f"/network/interactions/{mine.pk}/followed-up/", follow=True)
     assert response.redirect_chain == [(address, 302)] and "Followed up: Send the form." in response.text
-    assert "Mark as done" not in response.text
+    assert "Mark done" not in response.text
     mine.refresh_from_db()
     assert mine.followed_up_on == TODAY
 

@@ -46,6 +46,8 @@ class Record(models.Model):
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()
     summed: ClassVar[tuple[str, ...]] = ()
+    # Which of its rows add up: what is planned or dropped is no sum of what was done.
+    summed_where: ClassVar[dict[str, Any]] = {}
 
     class Meta:
         abstract = True
