@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 
@@ -82,14 +83,19 @@ def live(queryset: type[RecordQuerySet]) -> Any:
     return LiveManager.from_queryset(queryset)()
 
 
+def table(model: Any) -> Any:
+    """The model itself, or the one of this name: parents ask for what hangs on them without importing it."""
+    return apps.get_model(model) if isinstance(model, str) else model
+
+
 def of_each(model: Any, parent: str, answer: models.Aggregate, **where: Any) -> models.Subquery:
     """`answer` over the live rows a parent has, as an annotation of the parent:
     `of_each(Shift, "experience", Sum("minutes"), state="done")`. A subquery, so that two of them never multiply each
     other and a page pays for the rows it shows."""
-    own = model.objects.filter(**{parent: models.OuterRef("pk")}, **where).order_by().values(parent)
+    own = table(model).objects.filter(**{parent: models.OuterRef("pk")}, **where).order_by().values(parent)
     return models.Subquery(own.annotate(of_each=answer).values("of_each"))
 
 
 def beside(model: Any) -> Any:
     """The live rows that belong to the owner of the row asked about: what an Exists may look into."""
-    return model.objects.filter(owner=models.OuterRef("owner"))
+    return table(model).objects.filter(owner=models.OuterRef("owner"))

@@ -8,73 +8,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock, days
-from careertrack.core.fields import DayField, LineField, MinutesField, MoneyField, NoteField, currency_field
+from careertrack.core.fields import DayField, LineField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
 from careertrack.core.order import refuse_backwards
 
 SOON, URGENT = timedelta(days=60), timedelta(days=30)
-
-
-class Course(Owned):
-    class Kind(models.TextChoices):
-        DEGREE = "degree", _("Degree program")
-        CERTIFICATE = "certificate", _("Certificate program")
-        SHORT = "short", _("Short course")
-        WORKSHOP = "workshop", _("Workshop")
-        ONLINE = "online", _("Online course")
-        CONFERENCE = "conference", _("Conference session")
-        IN_SERVICE = "in-service", _("In-service")
-
-    class Status(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        IN_PROGRESS = "in-progress", _("In progress")
-        COMPLETED = "completed", _("Completed")
-        DROPPED = "dropped", _("Dropped")
-
-    class Funding(models.TextChoices):
-        SELF = "self", _("Paid by me")
-        EMPLOYER = "employer", _("Paid by my employer")
-        GRANT = "grant", _("Scholarship or grant")
-        LOAN = "loan", _("Loan")
-        FREE = "free", _("Free")
-
-    title = LineField(_("course name"))
-    provider = LineField(_("provider"), blank=True, help_text=_("School, association or employer"))
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SHORT)
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLANNED)
-    start = DayField(_("start date"), null=True, blank=True)
-    finish = DayField(_("finish date"), null=True, blank=True)
-    minutes = MinutesField(_("hours"), null=True, blank=True, help_text=_("Like 4, 1.5 or 1:30"))
-    cost = MoneyField(_("cost"))
-    currency = currency_field()
-    funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)
-    notes = NoteField(_("notes"))
-
-    empty = _("Add one you took, are taking or plan; a workshop counts.")
-    told = {"provider": "%s", "kind": "%s", "status": "%s"}
-    columns = ("provider", "kind", "status", "finish", "minutes")
-    shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
-    summed = ("minutes",)
-    summed_where = {"status": "completed"}
-
-    class Meta(Owned.Meta):
-        verbose_name = _("course")
-        verbose_name_plural = _("courses")
-        ordering = [models.F("finish").desc(nulls_first=True), "-created_at", "-pk"]
-        indexes = [models.Index(fields=["owner", "finish"], name="course_owner_finish")]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def clean(self) -> None:
-        super().clean()
-        refuse_backwards(self, "start", "finish")
-        if self.status == self.Status.COMPLETED:
-            if not self.finish:
-                raise ValidationError({"finish": _("Enter the day you finished; it decides which year this counts in.")})
-            if self.finish > clock.today():
-                raise ValidationError({"finish": _("This day is still ahead. Choose “In progress”, or change the day.")})
 
 
 # What is not held, or no more, waits behind what is.

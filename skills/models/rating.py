@@ -3,73 +3,15 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField
-from careertrack.core.models import Curated, Owned, RecordQuerySet
+from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import beside, live
 from careertrack.core.text import NAME
-
-
-class Skill(Curated):
-    """A soft or technical skill with what each level looks like. Level names after Benner, novice to expert."""
-
-    class Kind(models.TextChoices):
-        SOFT = "soft", _("Soft")
-        TECHNICAL = "technical", _("Technical")
-
-    name = LineField(_("name"), max_length=NAME)
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.SOFT)
-    description = NoteField(_("what good looks like"))
-    level_1 = NoteField(_("novice"))
-    level_2 = NoteField(_("advanced beginner"))
-    level_3 = NoteField(_("competent"))
-    level_4 = NoteField(_("proficient"))
-    level_5 = NoteField(_("expert"))
-    evidence = NoteField(_("what can show it"))
-
-    when_removed = _("Its ratings stay; it can be restored from the bin.")
-    columns = ("kind",)
-    catalogue_columns = (
-        "slug", "name", "kind", "description", "level_1", "level_2", "level_3", "level_4", "level_5", "evidence",
-        "source", "source_date", "checked_on", "state",
-    )  # fmt: skip
-
-    class Meta(Curated.Meta):
-        verbose_name = _("skill")
-        verbose_name_plural = _("skills")
-        ordering = ["kind", "name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("skills:skill", args=[self.slug])
-
-    def namesakes(self) -> RecordQuerySet:
-        """Other skills its owner sees under this name."""
-        return Skill.objects.visible_to(self.owner).filter(name__iexact=self.name).exclude(pk=self.pk)
-
-    def in_the_way(self) -> str:
-        taken = self.owner is not None and self.namesakes().exists()
-        words = _now("There is a skill called “%s” already. Rate that one; this one stays in the bin.") % self
-        return words if taken else super().in_the_way()
-
-    @property
-    def levels(self) -> list[tuple[int, str, str]]:
-        """(number, name, what it looks like), lowest first."""
-        return [(level.value, str(level.label), getattr(self, f"level_{level.value}")) for level in Level]
-
-
-class Level(models.IntegerChoices):
-    NOVICE = 1, _("Novice")
-    ADVANCED_BEGINNER = 2, _("Advanced beginner")
-    COMPETENT = 3, _("Competent")
-    PROFICIENT = 4, _("Proficient")
-    EXPERT = 5, _("Expert")
+from skills.models.skill import Level, Skill
 
 
 class RatingQuerySet(RecordQuerySet):

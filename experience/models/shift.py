@@ -1,0 +1,114 @@
+from datetime import date
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import amounts, clock, days
+from careertrack.core.fields import DayField, MinutesField, NoteField
+from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models.rows import live
+from careertrack.core.order import refuse_backwards
+from experience.models.place import PRIVACY, Experience
+
+
+class ShiftQuerySet(RecordQuerySet):
+    def done(self) -> Self:
+        return self.filter(state=Shift.State.DONE)
+
+    def on(self, day: date) -> Self:
+        """Done on this day; of hours over a period nobody knows on which."""
+        return self.done().filter(day=day, until=None)
+
+    def planned(self) -> Self:
+        return self.filter(state=Shift.State.PLANNED).order_by("day", "pk")
+
+
+class Shift(Owned):
+    """Hours on a day, or over a period when `until` is given: an opening balance is a shift with a period."""
+
+    class State(models.TextChoices):
+        DONE = "done", _("Done")
+        PLANNED = "planned", _("Planned")
+
+    experience = models.ForeignKey(Experience, models.CASCADE, related_name="shifts", verbose_name=_("where"))
+    day = DayField(_("day"))
+    until = DayField(_("until"), null=True, blank=True, help_text=_("Only for hours over a longer period, as one entry."))
+    minutes = MinutesField(_("hours"))
+    start_time = models.TimeField(_("from"), null=True, blank=True)
+    end_time = models.TimeField(_("to"), null=True, blank=True)
+    break_minutes = models.PositiveSmallIntegerField(_("break, in minutes"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.DONE)
+    note = NoteField(_("what did you do?"), help_text=PRIVACY)
+    skills = models.ManyToManyField("skills.Skill", blank=True, related_name="shifts", verbose_name=_("skills practiced"))
+
+    objects = live(ShiftQuerySet)
+    everything = ShiftQuerySet.as_manager()
+
+    named_by = ("experience",)
+    empty = _("Log one you have already done; volunteering counts.")
+    told = {"state": "%s", "until": _("to %s")}
+    columns = ("experience", "state", "day", "minutes")
+    shown = ("experience", "day", "until", "start_time", "end_time", "break_minutes", "minutes", "state", "note", "skills")
+    summed = ("minutes",)
+
+    class Meta(Owned.Meta):
+        verbose_name = _("shift")
+        verbose_name_plural = _("shifts")
+        ordering = ["-day", "-pk"]
+        indexes = [
+            models.Index(fields=["owner", "-day", "-id"], name="shift_owner_day"),
+            models.Index(fields=["experience", "state"], name="shift_experience_state"),
+        ]
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(condition=Q(minutes__gt=0), name="shift_has_minutes"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("day")), name="shift_period_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return _now("%(hours)s at %(place)s, %(day)s") % {
+            "hours": amounts.short_hours(self.minutes),
+            "place": self.experience.organisation,
+            "day": days.shown(self.day),
+        }
+
+    def in_a_sentence(self) -> str:
+        words = {"hours": amounts.hours_in_words(self.minutes), "place": self.experience.organisation}
+        return _now("%(hours)s at %(place)s") % words
+
+    @classmethod
+    def add_words(cls) -> str:
+        return _now("Log hours")
+
+    @classmethod
+    def add_url(cls, **carried: Any) -> str:
+        return reverse("experience:shift-log", query=carried)
+
+    @property
+    def length_in_days(self) -> int:
+        return (self.until - self.day).days + 1 if self.until else 1
+
+    @property
+    def is_ahead(self) -> bool:
+        return (self.until or self.day) > clock.today()
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.day:
+            return
+        refuse_backwards(self, "day", "until")
+        if self.state == self.State.DONE and self.is_ahead:
+            at = "until" if self.until else "day"
+            raise ValidationError({at: _("This day is still ahead. Choose “Planned”, or change the day.")})
+        if self.minutes is not None and not 15 <= self.minutes <= amounts.DAY * self.length_in_days:
+            limits = {"most": f"{24 * self.length_in_days:,}"}
+            raise ValidationError({"minutes": _("Enter hours between 0.25 and %(most)s.") % limits})
+
+    def confirm(self) -> None:
+        self.state = self.State.DONE
+        self.save(update_fields=["state"])
