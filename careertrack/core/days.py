@@ -13,7 +13,11 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def shown(day: date, today: date | None = None) -> str:
+    """Of a PartialDay only what is known: `May 2019`, `2019`."""
     today = today or clock.today()
+    precision = getattr(day, "precision", "day")
+    if precision != "day":
+        return date_format(day, "Y" if precision == "year" else "M Y")
     return _in_order(day, "M j", "j M") if day.year == today.year else _in_order(day, "M j, Y", "j M Y")
 
 
@@ -35,7 +39,8 @@ def shown_near(day: date, today: date | None = None) -> str:
 
 def span(start: date | None, end: date | None) -> str:
     if start and end:
-        return shown(start) if start == end else _("%(start)s to %(end)s") % {"start": shown(start), "end": shown(end)}
+        words = {"start": shown(start), "end": shown(end)}
+        return words["end"] if words["start"] == words["end"] else _("%(start)s to %(end)s") % words
     if start:
         return _("since %s") % shown(start)
     return _("until %s") % shown(end) if end else ""

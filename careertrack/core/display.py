@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from careertrack.core import amounts, days
 from careertrack.core.fields import MinutesField, MoneyField
 from careertrack.core.models import Curated, Record
+from careertrack.core.partial import known
 
 
 def label(record: Any, name: str) -> str:
@@ -40,7 +41,7 @@ def text(record: Any, name: str) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, date):
-        return days.shown(value)
+        return days.shown(known(record, name) if field else value)
     return f"{value:%H:%M}" if hasattr(value, "hour") else str(value)
 
 

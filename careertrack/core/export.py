@@ -14,6 +14,7 @@ from careertrack.core import clock, display
 from careertrack.core.fields import MinutesField, MoneyField
 from careertrack.core.filters import title_field
 from careertrack.core.models import Record
+from careertrack.core.partial import PartialDay, known
 
 # What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +54,8 @@ def plain(record: Any, name: str) -> str:
     if isinstance(field, MinutesField):
         return f"{value / 60:.2f}".rstrip("0").rstrip(".")
     if isinstance(value, date):
-        return value.isoformat()
+        day = known(record, name)
+        return day.written if isinstance(day, PartialDay) else day.isoformat()
     if isinstance(value, models.Manager):
         return "; ".join(str(row) for row in value.all())
     return display.text(record, name)

@@ -16,6 +16,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QueryS
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
+from careertrack.core.partial import PartialDayField, partly_after
 
 
 class Kind(Enum):
@@ -67,6 +68,10 @@ class Measure:
             end = end or clock.today()
         return Ask(self, start, end, tuple(sorted(filters.items())))
 
+    @property
+    def day_is_partial(self) -> bool:
+        return isinstance(apps.get_model(self.model)._meta.get_field(self.day), PartialDayField)
+
     def records(self, user: Any) -> Any:
         return apps.get_model(self.model).objects.for_user(user)
 
@@ -92,6 +97,8 @@ class Ask:
                 found += [(_("Before the period"), Q(**{f"{day}__lt": self.start}))]
             if self.end:
                 found += [(_("After the period"), Q(**{f"{day}__gt": self.end}))]
+                if self.measure.day_is_partial:
+                    found += [(_("Only its month or year is known"), partly_after(day, self.end))]
         found += [self._mismatch(name, value) for name, value in self.filters]
         return [(words, condition) for words, condition in found if condition is not None]
 

@@ -15,6 +15,7 @@ from careertrack.core.fields import DayInput, HoursField
 from careertrack.core.filters import filters_for
 from careertrack.core.layout import LaidOut
 from careertrack.core.lists import columns_of
+from careertrack.core.partial import PartialDayInput
 
 BADGES = [
     ("ok", "Valid to Aug 14, 2027", "Valid: more than 60 days"),
@@ -43,6 +44,7 @@ class SpecimenForm(LaidOut, forms.Form):
     status = forms.ChoiceField(label="Status", choices=[("planned", "Planned"), ("done", "Completed")], widget=forms.RadioSelect)
     day = forms.ChoiceField(label="Day", choices=[("t", "Today"), ("y", "Yesterday")], widget=forms.RadioSelect({"class": "pills"}))
     start = forms.DateField(label="Start date", widget=DayInput, required=False)
+    since = PartialDayInput(label="Member since", required=False)
     end = forms.DateField(label="Finish date", widget=DayInput, required=False)
     agreed = forms.BooleanField(label="Keep me signed in", required=False)
     password = forms.CharField(label="Password", widget=forms.PasswordInput)

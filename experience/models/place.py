@@ -7,10 +7,11 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import days
-from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
+from careertrack.core.fields import LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import beside, live, of_each
 from careertrack.core.order import refuse_backwards
+from careertrack.core.partial import PartialDayField, known, precision_field
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
@@ -76,8 +77,12 @@ class Experience(Owned):
     supervisor = models.ForeignKey(
         "network.Contact", models.SET_NULL, null=True, blank=True, related_name="supervises", verbose_name=_("supervisor")
     )
-    start = DayField(_("start date"), null=True, blank=True)
-    end = DayField(_("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on."))
+    start = PartialDayField(_("start date"), null=True, blank=True)
+    start_precision = precision_field()
+    end = PartialDayField(
+        _("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on.")
+    )
+    end_precision = precision_field()
     agreed_minutes = MinutesField(
         _("agreed hours"),
         null=True,
@@ -110,7 +115,7 @@ class Experience(Owned):
 
     @property
     def period(self) -> str:
-        return days.span(self.start, self.end)
+        return days.span(known(self, "start"), known(self, "end"))
 
     def clean(self) -> None:
         super().clean()

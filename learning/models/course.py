@@ -3,9 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
-from careertrack.core.fields import DayField, LineField, MinutesField, MoneyField, NoteField, currency_field
+from careertrack.core.fields import LineField, MinutesField, MoneyField, NoteField, currency_field
 from careertrack.core.models import Owned
 from careertrack.core.order import refuse_backwards
+from careertrack.core.partial import PartialDayField, precision_field
 
 
 class Course(Owned):
@@ -35,8 +36,10 @@ class Course(Owned):
     provider = LineField(_("provider"), blank=True, help_text=_("School, association or employer"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.SHORT)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.PLANNED)
-    start = DayField(_("start date"), null=True, blank=True)
-    finish = DayField(_("finish date"), null=True, blank=True)
+    start = PartialDayField(_("start date"), null=True, blank=True)
+    start_precision = precision_field()
+    finish = PartialDayField(_("finish date"), null=True, blank=True)
+    finish_precision = precision_field()
     minutes = MinutesField(_("hours"), null=True, blank=True, help_text=_("Like 4, 1.5 or 1:30"))
     cost = MoneyField(_("cost"))
     currency = currency_field()

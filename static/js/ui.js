@@ -31,7 +31,20 @@
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  // The browser's calendar beside a day that may also be typed as a month or a year.
+  function pick(button) {
+    const calendar = button.nextElementSibling, typed = button.previousElementSibling;
+    calendar.disabled = false;
+    calendar.value = typed.value;
+    calendar.onchange = () => {
+      typed.value = calendar.value;
+      typed.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    calendar.showPicker();
+  }
+
   const actions = {
+    "[data-pick]": pick,
     "[data-theme-toggle]": toggleTheme,
     "[data-dismiss]": (button) => button.closest(".toast").remove(),
     "[data-step]": step,

@@ -14,6 +14,7 @@ from tests.refusal import refused
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 PLACES, SHIFTS = "/experience/places/add/", "/experience/shifts/add/"
+NOT_A_PARTIAL_DAY = "Enter a real date, like 2026-11-23; a month, like 2026-11, or a year will do."
 NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
 NOT_HOURS = "Enter hours as a number, like 4, 1.5 or 1:30."
 
@@ -47,7 +48,7 @@ def test_a_place_may_begin_and_end_on_one_day_and_lie_ahead(signed_in):
     [
         ({"organisation": " "}, "organisation", "Enter the organization."),
         ({"start": "2026-11-24", "end": "2026-11-23"}, "end", "End date: enter Nov 24 or a later day."),
-        ({"start": "2026-02-31"}, "start", NOT_A_DAY),
+        ({"start": "2026-02-31"}, "start", NOT_A_PARTIAL_DAY),
         ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),
         ({"end": "9999-12-31"}, "end", NOT_IN_CALENDAR),
         ({"agreed_minutes": "-120"}, "agreed_minutes", NOT_HOURS),

@@ -13,6 +13,7 @@ from tests.refusal import refused
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 COURSES, CREDENTIALS = "/learning/courses/add/", "/learning/credentials/add/"
+NOT_A_PARTIAL_DAY = "Enter a real date, like 2026-11-23; a month, like 2026-11, or a year will do."
 NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
 NOT_HOURS, NOT_MONEY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter an amount as a number, like 40 or 149.50."
 LIMITS = "Enter an amount from 0 to 10,000,000."
@@ -88,7 +89,7 @@ def test_a_course_not_completed_may_finish_in_the_future(signed_in, status):
             "finish",
             "This day is still ahead. Choose “In progress”, or change the day.",
         ),
-        ({"start": "2026-02-31"}, "start", NOT_A_DAY),
+        ({"start": "2026-02-31"}, "start", NOT_A_PARTIAL_DAY),
         ({"start": "0001-01-01"}, "start", NOT_IN_CALENDAR),
         ({"finish": "9999-12-31"}, "finish", NOT_IN_CALENDAR),
         ({"minutes": "four"}, "minutes", NOT_HOURS),
