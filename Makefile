@@ -2,7 +2,7 @@
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))))
 PY := .venv/bin/python
 
-.PHONY: help run test admin demo lint shots audit
+.PHONY: help run test admin demo lint shots audit bench
 
 help:
 	@echo "make run                     start CareerTrack at http://localhost:8000"
@@ -11,6 +11,7 @@ help:
 	@echo "make test                    run the tests"
 	@echo "make shots                   take pictures of every page into shots/"
 	@echo "make audit                   hold every page against what every page must hold"
+	@echo "make bench                   time the renewal engine"
 	@echo "make lint                    check style, types and templates"
 
 run: .venv/runs
@@ -42,6 +43,9 @@ shots: .venv/tests
 
 audit: .venv/tests
 	@$(PY) -m tests.browser.audit
+
+bench: .venv/tests
+	@$(PY) -m tests.learning.renewal.bench
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "CareerTrack needs Python 3.11 or newer. Install it, or say where: make run PYTHON=/path/to/python3.11"; exit 1; }
