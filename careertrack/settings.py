@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import warnings
+from email import policy
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -110,6 +111,26 @@ def site_url(port: int) -> str:
     return url.removesuffix(":443" if url.startswith("https:") else ":80")
 
 
+def jobs_store() -> dict:
+    """Where messages to the worker wait: a class of huey by its kind, and its options."""
+    given = text("JOBS_URL", "")
+    if not given:
+        return {"kind": "sqlite", "options": {"filename": str(DATA_DIR / "jobs.sqlite3"), "timeout": 20}}
+    if given.startswith(("postgres://", "postgresql://")):
+        return {"kind": "postgres", "options": {"dsn": given}}
+    if given.startswith(("redis://", "rediss://")):
+        return {"kind": "redis", "options": {"url": given}}
+    raise ImproperlyConfigured("JOBS_URL must be like postgres://user:password@host/name or redis://host:6379/1.")
+
+
+def mail_from(default: str) -> str:
+    given = text("MAIL_FROM", default)
+    found = policy.default.header_factory("From", given)
+    if found.defects or len(found.addresses) != 1 or not found.addresses[0].domain:
+        raise ImproperlyConfigured(f"MAIL_FROM={given!r} is not usable. Use one address, like Careers <careers@example.org>.")
+    return given
+
+
 def time_zone() -> str:
     name = text("TIME_ZONE", "UTC")
     try:
@@ -178,6 +199,7 @@ AREAS = [
 ]
 
 MIDDLEWARE = [
+    "careertrack.core.log.RequestLog",
     # Outermost, so that their headers reach static files and error pages too.
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -242,20 +264,32 @@ else:
 # Shared between worker processes, because sign-in limits are counted here.
 CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbcache://cache")}
 
+# ------------------------------------------------------------------ jobs
+JOBS = jobs_store()
+WORKER = flag("WORKER", True)
+WORKER_THREADS = number("WORKER_THREADS", 2, 1, 16)
+# What happens every night: a name, the function, and the time in TIME_ZONE.
+SCHEDULE: dict[str, tuple[str, str]] = {}
+
 # ------------------------------------------------------------------ mail
+# Mail is written to the outbox; the worker has it carried away.
+EMAIL_BACKEND = "careertrack.core.outbox.Backend"
+MAIL_FOLDER = DATA_DIR / "mail"
 MAIL_TO_FILES = not text("EMAIL_URL", "")
 if MAIL_TO_FILES:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+    MAIL_CARRIER = "careertrack.core.carriers.Folder"
 else:
     _mail = url_setting(environ.Env.email_url_config, "EMAIL_URL", "")
-    if "smtp" in _mail["EMAIL_BACKEND"] and not _mail["EMAIL_HOST"]:
+    MAIL_BACKEND = _mail["EMAIL_BACKEND"]
+    _by_smtp = MAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend"
+    if _by_smtp and not _mail["EMAIL_HOST"]:
         raise ImproperlyConfigured("EMAIL_URL names no mail server. Use smtp+tls://user:password@mail.example.org:587.")
-    EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+    MAIL_CARRIER = f"careertrack.core.carriers.{'MailServer' if _by_smtp else 'AnyBackend'}"
+    EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = text("MAIL_FROM", f"CareerTrack <careertrack@{_host}>")
+DEFAULT_FROM_EMAIL = mail_from(f"CareerTrack <careertrack@{f'[IPv6:{_host}]' if ':' in _host else _host}>")
 
 # ------------------------------------------------------------------ who signs in, and how
 AUTH_USER_MODEL = "accounts.User"
@@ -358,8 +392,14 @@ CATALOGUE_ENTRIES = ["trends.ListEntry"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"json": {"()": "careertrack.core.log.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "careertrack": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Each request has its line already, without the address as typed.
+        "django.request": {"level": "CRITICAL"},
+        "django.server": {"level": "CRITICAL"},
+    },
 }

@@ -6,6 +6,8 @@ from django.urls import include, path, register_converter
 
 from careertrack.core import converters, errors
 from careertrack.core.health import healthz
+from careertrack.core.mailstop import mail_stop
+from careertrack.core.status import status, test_mail
 
 register_converter(converters.OwnedKey, "owned")
 register_converter(converters.CuratedSlug, "curated")
@@ -28,6 +30,9 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("status/", status, name="status"),
+    path("status/test-mail/", test_mail, name="status-test-mail"),
+    path("mail/stop/<secret:token>/", mail_stop, name="mail-stop"),
 ]
 
-handler404 = errors.not_found
+handler400, handler404, handler500 = errors.bad_request, errors.not_found, errors.failed

@@ -1,5 +1,10 @@
+from collections.abc import Sequence
+
 import pytest
+from django.core import mail
 from django.utils import translation
+
+from careertrack.core.post import drain
 
 
 @pytest.fixture(autouse=True)
@@ -7,6 +12,29 @@ def language():
     """A request leaves its person's language behind. The next request chooses its own; a bare function does not."""
     yield
     translation.deactivate()
+
+
+class Arrived(Sequence):
+    """What has reached a mailbox, once the worker has been through the outbox."""
+
+    def __getitem__(self, which):
+        drain()
+        return mail.outbox[which]
+
+    def __len__(self):
+        drain()
+        return len(mail.outbox)
+
+
+@pytest.fixture(autouse=True)
+def outbox(settings):
+    """Tests write to the outbox too: Django's test runner would have mail sent at once."""
+    settings.EMAIL_BACKEND = "careertrack.core.outbox.Backend"
+
+
+@pytest.fixture
+def mailoutbox(mailoutbox):
+    return Arrived()
 
 
 @pytest.fixture

@@ -116,10 +116,6 @@ class Invitation(SecretLink):
     def get_absolute_url(self) -> str:
         return reverse("invitation", args=[self.token])
 
-    @property
-    def link(self) -> str:
-        return settings.SITE_URL + self.get_absolute_url()
-
     def accept(self) -> bool:
         """Use it up; False when somebody else just did."""
         return bool(Invitation.objects.usable().filter(pk=self.pk).update(used_at=timezone.now()))

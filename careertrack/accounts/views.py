@@ -4,8 +4,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import login_not_required
-from django.core.mail import send_mail
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -18,6 +18,8 @@ from django.views.generic import FormView, UpdateView
 from careertrack.accounts.adapter import INVITED
 from careertrack.accounts.forms import InvitationForm, ProfileForm
 from careertrack.accounts.models import Invitation, User
+from careertrack.core.models.mail import LINK, Kind
+from careertrack.core.outbox import write
 
 
 class Settings(UpdateView):
@@ -52,17 +54,18 @@ class Invitations(FormView):
 
     def form_valid(self, form: InvitationForm) -> HttpResponse:
         form.instance.invited_by = self.request.user
-        invitation = form.save()
-        if form.cleaned_data["by_mail"]:
-            mail_invitation(invitation)
+        with transaction.atomic():
+            invitation = form.save()
+            if form.cleaned_data["by_mail"]:
+                mail_invitation(invitation)
         messages.success(self.request, _("Invited %s. The link is below.") % invitation)
         return super().form_valid(form)
 
 
 def mail_invitation(invitation: Invitation) -> None:
-    context = {"invitation": invitation, "inviter": invitation.invited_by.name}
-    body = render_to_string("account/email/invitation_message.txt", context)
-    send_mail(_("You are invited to CareerTrack"), body, None, [invitation.email])
+    context = {"link": LINK, "inviter": invitation.invited_by.name}
+    text = render_to_string("account/email/invitation_message.txt", context)
+    write(Kind.INVITATION, invitation.email, _("You are invited to CareerTrack"), text, link=invitation)
 
 
 @require_POST

@@ -1,10 +1,16 @@
+import errno
+import logging
+import sys
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
+
+from careertrack.core.log import note
 
 
 class OneEncodingMiddleware(MiddlewareMixin):
@@ -13,6 +19,31 @@ class OneEncodingMiddleware(MiddlewareMixin):
     def process_request(self, request: HttpRequest) -> None:
         if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
             raise BadRequest("Not UTF-8.")
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
+
+
+@login_not_required
+def failed(request: HttpRequest) -> HttpResponse:
+    """Called while the error is being handled. The page shows the reference under which the log has it."""
+    error, reference = sys.exc_info()[1], getattr(request, "reference", "")
+    note("error", logging.ERROR, error, reference=reference)
+    if out_of_room(error):
+        return render(request, "503.html", {"reference": reference, "full": True}, status=503)
+    if isinstance(error, OperationalError):
+        return render(request, "503.html", {"reference": reference}, status=503)
+    return render(request, "500.html", {"reference": reference}, status=500)
+
+
+def out_of_room(error: BaseException | None) -> bool:
+    """SQLite and PostgreSQL say it in words, the system by number."""
+    words = str(error) if isinstance(error, DatabaseError) else ""
+    return getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in words or "No space left" in words
 
 
 @login_not_required

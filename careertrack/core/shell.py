@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from careertrack.core.areas import area_classes
+from careertrack.core.status import worker_missing
 
 THEMES = ("light", "dark")
 
@@ -21,5 +22,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "nav_areas": area_classes() if person else (),
         "current_area": match.app_name if match and match.app_name in {area.slug for area in area_classes()} else "",
         "mail_to_files": settings.MAIL_TO_FILES,
+        # A function: only the pages of staff ask it.
+        "worker_missing": worker_missing,
         "signup_open": settings.SIGNUP == "open",
     }

@@ -22,6 +22,6 @@ def is_in(client):
 
 
 def link_in(mail):
-    """The one address in a mail, as a path of ours."""
-    (link,) = re.findall(r"http://localhost:8000(/\S+)", mail.body)
+    """The one address in a mail, as a path of ours, but for the one that stops such mail."""
+    (link,) = re.findall(r"http://localhost:8000(/(?!mail/stop/)\S+)", mail.body)
     return link

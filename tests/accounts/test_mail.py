@@ -1,13 +1,12 @@
 """What is mailed, where mail goes without a mail server, and what is verified with one."""
 
-from pathlib import Path
-
 import pytest
 from django.core.mail import send_mail
 from zeal import zeal_ignore
 
 from careertrack import settings as product
 from careertrack.accounts.models import User
+from careertrack.core.post import drain
 from tests.accounts.door import PASSWORD, is_in, link_in, sign_in, sign_up
 
 pytestmark = pytest.mark.django_db
@@ -31,15 +30,16 @@ def test_without_a_mail_server_nobody_waits_for_a_link(client, mailoutbox):
 
 def test_without_a_mail_server_mail_is_kept_in_files(settings, tmp_path):
     """pytest keeps mail in memory; here it goes where the settings say."""
-    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", str(tmp_path / "mail")
+    settings.MAIL_CARRIER, settings.MAIL_FOLDER = "careertrack.core.carriers.Folder", tmp_path / "mail"
     send_mail("Your link", "https://example.org/", None, ["nia@example.com"])
+    drain()
     (file,) = (tmp_path / "mail").iterdir()
     assert "Subject: Your link" in file.read_text() and "To: nia@example.com" in file.read_text()
 
 
 def test_the_files_are_beside_the_data():
-    assert Path(product.EMAIL_FILE_PATH) == product.DATA_DIR / "mail"
-    assert product.EMAIL_BACKEND == "django.core.mail.backends.filebased.EmailBackend"
+    assert product.MAIL_FOLDER == product.DATA_DIR / "mail"
+    assert product.MAIL_CARRIER == "careertrack.core.carriers.Folder"
 
 
 @pytest.mark.parametrize("url", ["/", "/goals/", "/accounts/settings/", "/accounts/email/"])

@@ -65,9 +65,14 @@ def test_it_says_where_it_runs(start, capsys):
 
 
 def test_database_cache_catalogue_and_static_files_are_ready_before_it_serves(start, asked):
-    (child,) = start()
+    web, worker = start()
     assert asked == ["migrate", "createcachetable", "loadcatalogue", "collectstatic"]
-    assert child.name == "The web server" and "careertrack.wsgi:application" in child.command
+    assert web.name == "The web server" and "careertrack.wsgi:application" in web.command
+    assert worker.name == "The worker" and worker.command[-1] == "worker"
+
+
+def test_where_the_worker_runs_elsewhere_only_the_web_server_is_started(start):
+    assert [child.name for child in start(WORKER=False)] == ["The web server"]
 
 
 def test_a_second_start_collects_no_files_again(start, asked, tmp_path):

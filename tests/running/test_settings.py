@@ -132,14 +132,19 @@ def test_debug_is_off_and_only_this_machine_is_served_unless_told_otherwise(sett
 
 def test_without_a_mail_server_mail_goes_to_files_and_nothing_is_verified(settings_with, tmp_path):
     found = settings_with()
-    assert found["MAIL_TO_FILES"] and found["EMAIL_FILE_PATH"] == str(tmp_path / "var" / "mail")
-    assert found["EMAIL_BACKEND"].endswith("filebased.EmailBackend") and found["ACCOUNT_EMAIL_VERIFICATION"] == "none"
+    assert found["MAIL_TO_FILES"] and found["MAIL_FOLDER"] == tmp_path / "var" / "mail"
+    assert found["MAIL_CARRIER"].endswith("Folder") and found["ACCOUNT_EMAIL_VERIFICATION"] == "none"
 
 
 def test_a_mail_server_turns_verification_on(settings_with):
     found = settings_with(EMAIL_URL="smtp+tls://user:password@mail.example.org:587")
     assert not found["MAIL_TO_FILES"] and found["ACCOUNT_EMAIL_VERIFICATION"] == "mandatory"
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
+
+
+@pytest.mark.parametrize("sender", ["careers", "a@b@c", "CareerTrack <>", "two@example.org, three@example.org"])
+def test_a_sender_that_is_no_address_is_refused(refusal, sender):
+    assert "MAIL_FROM" in refusal(MAIL_FROM=sender) and "careers@example.org" in refusal(MAIL_FROM=sender)
 
 
 def test_sqlite_waits_its_turn_and_loses_nothing(settings_with):

@@ -1,11 +1,18 @@
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.curated import Curated, CuratedQuerySet
+from careertrack.core.models.mail import MailStop, Message
 from careertrack.core.models.owned import Owned
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet
+from careertrack.core.models.running import Beat, Job, Scheduled
 from careertrack.core.models.secret import SecretLink, SecretLinkQuerySet
 
 __all__ = [
+    "Beat",
+    "Job",
+    "MailStop",
+    "Message",
+    "Scheduled",
     "CatalogueVersion",
     "Curated",
     "CuratedQuerySet",

@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -54,6 +55,14 @@ class SecretLink(models.Model):
         """256 bits, safe in an address."""
         purpose = f"careertrack.secret.{self._meta.label_lower}"
         return urlsafe_base64_encode(salted_hmac(purpose, self.salt, algorithm="sha256").digest())
+
+    @property
+    def link(self) -> str:
+        """As it stands in a mail."""
+        return settings.SITE_URL + self.get_absolute_url()
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
 
     def default_expiry(self) -> datetime:
         return timezone.now() + self.lifetime

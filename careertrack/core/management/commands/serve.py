@@ -1,4 +1,4 @@
-"""`manage.py serve`: make everything ready, then run the web server and look after it."""
+"""`manage.py serve`: make everything ready, then run the web server and the worker, and look after them."""
 
 import hashlib
 import socket
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from careertrack.core.locks import only_one
 from careertrack.core.supervise import Child, Supervisor
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -25,12 +26,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_taken_port()
-        prepare()
+        # Several machines may start together.
+        with only_one("prepare", wait=True):
+            prepare()
         if not settings.HTTPS and urlsplit(settings.SITE_URL).hostname not in LOOPBACK:
             self.stderr.write(PLAIN_HTTP)
         self.stdout.write(f"CareerTrack is running at {settings.SITE_URL}. Stop it with Ctrl+C.")
         self.stdout.flush()
-        sys.exit(Supervisor([Child("The web server", gunicorn())]).run())
+        sys.exit(Supervisor(children()).run())
+
+
+def children() -> list[Child]:
+    web = Child("The web server", gunicorn())
+    return (
+        [web, Child("The worker", [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"])] if settings.WORKER else [web]
+    )
 
 
 def address() -> str:

@@ -1,0 +1,50 @@
+"""Something that only one process does at a time, in the whole instance. The lock ends with its holder, however that ends:
+no lease to wait for, and none to forget."""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection
+
+
+@contextmanager
+def only_one(name: str, wait: bool = False) -> Iterator[bool]:
+    """Whether this is the one. With PostgreSQL for all machines, with SQLite for the one machine there can be."""
+    of_database = connection.vendor == "postgresql"
+    with (_in_database if of_database else _in_file)(name, wait) as held:
+        yield held
+
+
+@contextmanager
+def _in_file(name: str, wait: bool) -> Iterator[bool]:
+    handle = os.open(settings.DATA_DIR / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _flock(handle, wait)
+    finally:
+        os.close(handle)
+
+
+def _flock(handle: int, wait: bool) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def _in_database(name: str, wait: bool) -> Iterator[bool]:
+    key = int.from_bytes(hashlib.sha256(f"careertrack.{name}".encode()).digest()[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [key])
+        held = wait or cursor.fetchone()[0]
+    try:
+        yield held
+    finally:
+        if held and connection.connection and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
