@@ -119,10 +119,12 @@ class ShiftForm(OwnedForm):
         elif typed:
             kinds = {"setting": cleaned.get("new_setting"), "kind": cleaned.get("new_kind")}
             given = {name: value for name, value in kinds.items() if value}
-            self.new_experience = Experience(owner=self.owner, organisation=typed, **given)
+            organisation: Any = Experience._meta.get_field("organisation")
+            self.new_experience = Experience(owner=self.owner, organisation=organisation.known_as(self.owner, typed), **given)
 
     def _known(self, name: str) -> list[Experience]:
-        return [each for each in Experience.objects.for_user(self.owner) if same_name(each.organisation, name)]
+        places = Experience.objects.for_user(self.owner).with_names()
+        return [each for each in places if same_name(str(each.organisation), name)]
 
     def _get_validation_exclusions(self) -> set[str]:
         return super()._get_validation_exclusions() | ({"experience"} if self.new_experience else set())
@@ -133,15 +135,21 @@ class ShiftForm(OwnedForm):
         if key:
             self._refuse_second(key)
         if self.new_experience:
-            self.new_experience.save()
+            self._save_with_organisation(self.new_experience)
             self.instance.experience = self.new_experience
         return super().save(commit)
+
+    def _save_with_organisation(self, place: Experience) -> None:
+        if place.organisation._state.adding:
+            place.organisation.save()
+        place.organisation = place.organisation
+        place.save()
 
     def sent_for(self, record: Any) -> Any:
         """The first sending made the place that the second still calls new, and the hours out of its times."""
         data = self.data.copy()
         data[self.add_prefix("minutes")] = amounts.written(self.cleaned_data["minutes"])
-        if same_name(self.cleaned_data.get("new_place", ""), record.experience.organisation):
+        if same_name(self.cleaned_data.get("new_place", ""), str(record.experience.organisation)):
             data[self.add_prefix("experience")] = str(record.experience_id)
         return data
 

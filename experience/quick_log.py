@@ -18,7 +18,7 @@ ELSE = ""
 
 def usual_places(user: Any, asked: Any = None) -> list[Experience]:
     """At most three running places, the one asked for first, then the last worked at."""
-    own = Experience.objects.for_user(user).select_related("supervisor").with_last_shift()
+    own = Experience.objects.for_user(user).select_related("supervisor", "organisation").with_last_shift()
     asked_for = str(asked).isdecimal() and len(str(asked)) < 18 and own.filter(pk=asked).first()
     places = [place for place in own.running(clock.today()).last_worked_first()[:SHOWN] if place != asked_for]
     return [asked_for, *places][:SHOWN] if asked_for else places
@@ -99,7 +99,7 @@ class QuickLogForm(ShiftForm):
         place = self.fields["place"]
         place.needed = True
         place.widget = PlacePills(self.places)
-        place.choices = [*((str(each.pk), each.organisation) for each in self.places), (ELSE, _now("Somewhere else"))]
+        place.choices = [*((str(each.pk), str(each.organisation)) for each in self.places), (ELSE, _now("Somewhere else"))]
         self.initial.update(place=str(self.places[0].pk), experience=None)
         self.more = self.fields["experience"].queryset.count() > len(self.places)
         other, new = self.fields["experience"], self.fields["new_place"]

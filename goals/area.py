@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason
-from goals.models import Goal, Milestone, MilestoneQuerySet
+from goals.models import CheckIn, Goal, Milestone, MilestoneQuerySet
 
 MILESTONES = Measure(
     code="goals.milestones",
@@ -29,7 +29,12 @@ class Goals(Area):
     slug = "goals"
     title = gettext_lazy("Goals")
     empty = gettext_lazy("No goal yet. Write down one thing you want to be true a year from now.")
-    models = ("goals.Goal", "goals.Milestone")
+    models = ("goals.Goal", "goals.Milestone", "goals.CheckIn", "goals.Direction")
+    curated_models = ("goals.Occupation", "goals.Pathway")
+    shelves = (
+        (gettext_lazy("Occupations"), "goals:occupation-list"),
+        (gettext_lazy("Pathways"), "goals:pathway-list"),
+    )
     measures = (MILESTONES,)
 
     @cached_property
@@ -81,7 +86,8 @@ class Goals(Area):
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         rows = Milestone.objects.for_user(self.user).filter(done_on__range=(start, end))
-        return [Moment(each.done_on, _("Done"), each) for each in rows]
+        said = CheckIn.objects.for_user(self.user).filter(day__range=(start, end))
+        return [Moment(each.done_on, _("Done"), each) for each in rows] + [Moment(each.day, _("Checked in"), each) for each in said]
 
     def due(self, until: date) -> Iterable[Moment]:
         return [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]

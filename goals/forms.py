@@ -1,8 +1,11 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core.forms import OwnedForm
-from goals.models import Goal, Milestone
+from careertrack.core import clock
+from careertrack.core.forms import NamedForm, OwnedForm
+from goals.models import CheckIn, Direction, Goal, Milestone, Occupation
 
 
 class GoalForm(OwnedForm):
@@ -21,3 +24,28 @@ class MilestoneForm(OwnedForm):
     class Meta:
         model = Milestone
         fields = ["goal", "title", "due", "done_on"]
+
+
+class DirectionForm(OwnedForm):
+    class Meta:
+        model = Direction
+        fields = ["current", "focus", "target", "pathway", "why"]
+
+
+class CheckInForm(OwnedForm):
+    class Meta:
+        model = CheckIn
+        fields = ["line", "goal", "day"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.initial.setdefault("day", clock.today())
+
+
+class OccupationForm(NamedForm):
+    """A role of the person's own, which nobody else sees."""
+
+    class Meta:
+        model = Occupation
+        fields = ["name", "focus", "education", "note"]

@@ -1,16 +1,20 @@
 from django.urls import path
 
-from careertrack.core.routes import record_routes
+from careertrack.core.routes import curated_routes, one_route, record_routes
 from careertrack.core.views import AreaPage
 from goals import views
-from goals.forms import GoalForm, MilestoneForm
-from goals.models import Goal, Milestone
+from goals.forms import CheckInForm, DirectionForm, GoalForm, MilestoneForm, OccupationForm
+from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway
 
 app_name = "goals"
 urlpatterns = [
     path("", AreaPage.as_view(), name="index"),
     *record_routes("goals", Goal, GoalForm, detail=views.GoalDetail),
     *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
+    *record_routes("check-ins", CheckIn, CheckInForm),
+    *one_route("direction", Direction, DirectionForm),
+    *curated_routes("occupations", Occupation, OccupationForm, detail=views.OccupationDetail),
+    *curated_routes("pathways", Pathway, detail=views.PathwayDetail),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),
     path("milestones/<owned:pk>/reopen/", views.reopen, name="milestone-reopen"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
-from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet
+from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit
 
 COURSES = Measure(
     code="learning.courses",
@@ -22,6 +22,23 @@ COURSES = Measure(
     day="finish",
     filters={"kind": Filter(gettext_lazy("kind"), "kind"), "funding": Filter(gettext_lazy("funding"), "funding")},
     reasons=[Reason(gettext_lazy("Not completed"), lambda ask: ~Q(status=Course.Status.COMPLETED))],
+)
+
+CREDITS = Measure(
+    code="learning.credits",
+    label=gettext_lazy("credits"),
+    kind=Kind.SUM,
+    unit="credit",
+    model="learning.Credit",
+    day="day",
+    amount="amount",
+    filters={
+        "unit": Filter(gettext_lazy("unit"), "unit"),
+        "kind": Filter(gettext_lazy("kind"), "kind"),
+        "category": Filter(gettext_lazy("category"), "categories", many=True),
+    },
+    one_of="unit",
+    reasons=[Reason(gettext_lazy("No amount given"), lambda ask: Q(amount=None))],
 )
 
 CREDENTIALS = Measure(
@@ -43,13 +60,21 @@ class Learning(Area):
     slug = "learning"
     title = gettext_lazy("Learning")
     empty = gettext_lazy("Nothing to watch yet. Add a certification and its date, and this space tells you when to act.")
-    models = ("learning.Course", "learning.Credential")
-    measures = (COURSES, CREDENTIALS)
+    models = (
+        "learning.Course",
+        "learning.Credential",
+        "learning.Credit",
+        "learning.Reimbursement",
+        "learning.Allowance",
+    )
+    curated_models = ("learning.CredentialType",)
+    shelves = ((gettext_lazy("Credential types"), "learning:credentialtype-list"),)
+    measures = (COURSES, CREDENTIALS, CREDITS)
 
     @cached_property
     def dated(self) -> list[Credential]:
         """What has expired, the longest ago first, and then what will, the nearest first."""
-        return list(self.expiring().first_of_each(Q(expires__lt=self.today), Q(expires__gte=self.today)))
+        return list(self.expiring().first_of_each(Q(expires__lt=self.today), Q(expires__gte=self.today)).with_names())
 
     def expiring(self) -> CredentialQuerySet:
         return Credential.objects.for_user(self.user).expiring()
@@ -83,9 +108,12 @@ class Learning(Area):
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         done = Course.objects.for_user(self.user).filter(status=Course.Status.COMPLETED, finish__range=(start, end))
-        issued = Credential.objects.for_user(self.user).filter(issued__range=(start, end))
-        return [Moment(each.finish, _("Completed"), each) for each in done] + [
-            Moment(each.issued, _("Issued"), each) for each in issued
+        issued = Credential.objects.for_user(self.user).filter(issued__range=(start, end)).with_names()
+        credits = Credit.objects.for_user(self.user).filter(day__range=(start, end))
+        return [
+            *(Moment(each.finish, _("Completed"), each) for each in done),
+            *(Moment(each.issued, _("Issued"), each) for each in issued),
+            *(Moment(each.day, _("Earned"), each) for each in credits),
         ]
 
     def due(self, until: date) -> Iterable[Moment]:

@@ -1,13 +1,24 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from careertrack.core.fields import CURRENCY_OF
-from careertrack.core.forms import OwnedForm
-from learning.models import Course, Credential
+from careertrack.core import clock
+from careertrack.core.fields import CURRENCY_OF, SeveralField
+from careertrack.core.forms import NamedForm, OwnedForm
+from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
 
 
-class CourseForm(OwnedForm):
+class PricedForm(OwnedForm):
+    """With the currency of where one lives."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding and self.owner.locale in CURRENCY_OF:
+            self.initial.setdefault("currency", CURRENCY_OF[self.owner.locale])
+
+
+class CourseForm(PricedForm):
     pairs = (("start", "finish"), ("cost", "currency"))
 
     class Meta:
@@ -27,16 +38,81 @@ class CourseForm(OwnedForm):
         ]
         widgets = {"status": forms.RadioSelect(attrs={"class": "choices-2"})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance._state.adding and self.owner.locale in CURRENCY_OF:
-            self.initial.setdefault("currency", CURRENCY_OF[self.owner.locale])
-
 
 class CredentialForm(OwnedForm):
     pairs = (("issued", "expires"),)
 
     class Meta:
         model = Credential
-        fields = ["name", "issuer", "number", "state", "issued", "expires", "notes"]
+        fields = ["type", "issuer", "number", "state", "issued", "expires", "notes"]
         widgets = {"state": forms.RadioSelect(attrs={"class": "pills"})}
+
+
+class CredentialTypeForm(NamedForm):
+    """A credential the catalogue does not know, with a plain total where there is one. Nobody else sees it."""
+
+    pairs = (("total", "unit"),)
+
+    class Meta:
+        model = CredentialType
+        fields = ["name", "kind", "issuer", "region", "cycle_months", "total", "unit", "needs"]
+
+
+class CreditForm(OwnedForm):
+    pairs = (("amount", "unit"), ("kind", "day"))
+    folded = (
+        (_("Categories, and where it does not count"), ("categories", "not_for")),
+        (
+            _("Provider, approval, and what it comes from"),
+            ("delivery", "provider", "approval_number", "course", "event", "reading"),
+        ),
+    )
+
+    class Meta:
+        model = Credit
+        fields = [
+            "title", "kind", "day", "amount", "unit", "categories", "not_for", "delivery", "provider", "approval_number",
+            "course", "event", "reading", "notes",
+        ]  # fmt: skip
+        field_classes = {"categories": SeveralField, "not_for": SeveralField}
+        widgets = {
+            "categories": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
+            "not_for": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._offer_categories()
+        if self.instance._state.adding:
+            self.initial.setdefault("day", clock.today())
+
+    def _offer_categories(self) -> None:
+        """Of the credentials the person has: nobody chooses among all there are."""
+        held = Credential.objects.for_user(self.owner).order_by().values("type")
+        mine = Category.objects.visible_to(self.owner).filter(credential_type__in=held)
+        field: Any = self.fields["categories"]
+        field.queryset = (mine | self._chosen("categories", Category)).select_related("credential_type").distinct()
+
+
+class ReimbursementForm(PricedForm):
+    pairs = (("requested", "requested_on"), ("approved", "approved_on"), ("paid", "paid_on"))
+
+    class Meta:
+        model = Reimbursement
+        fields = [
+            "course", "currency", "requested", "requested_on", "approved", "approved_on", "paid", "paid_on", "notes",
+        ]  # fmt: skip
+
+
+class AllowanceForm(PricedForm):
+    pairs = (("amount", "currency"),)
+
+    class Meta:
+        model = Allowance
+        fields = ["year", "amount", "currency", "notes"]
+        widgets = {"year": forms.TextInput(attrs={"class": "w-5", "inputmode": "numeric"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.initial.setdefault("year", clock.today().year)

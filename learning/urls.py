@@ -1,13 +1,18 @@
 from django.urls import path
 
-from careertrack.core.routes import record_routes
+from careertrack.core.routes import curated_routes, record_routes
 from careertrack.core.views import AreaPage
-from learning.forms import CourseForm, CredentialForm
-from learning.models import Course, Credential
+from learning import views
+from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, CreditForm, ReimbursementForm
+from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
 app_name = "learning"
 urlpatterns = [
     path("", AreaPage.as_view(), name="index"),
     *record_routes("courses", Course, CourseForm),
     *record_routes("credentials", Credential, CredentialForm),
+    *record_routes("credits", Credit, CreditForm),
+    *record_routes("reimbursements", Reimbursement, ReimbursementForm),
+    *record_routes("allowances", Allowance, AllowanceForm),
+    *curated_routes("types", CredentialType, CredentialTypeForm, detail=views.CredentialTypeDetail),
 ]

@@ -12,7 +12,7 @@ from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.rows import beside, of_each
-from network.models import INTERVALS, Contact, Interaction, InteractionQuerySet, Mentorship
+from network.models import INTERVALS, Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
 
 CONTACT = Filter(gettext_lazy("contact"), "contact")
 
@@ -74,12 +74,37 @@ KEPT_IN_TOUCH = Measure(
 )
 
 
+EVENTS = Measure(
+    code="network.events",
+    label=gettext_lazy("events"),
+    kind=Kind.COUNT,
+    unit="event",
+    model="network.Event",
+    day="day",
+    filters={
+        "kind": Filter(gettext_lazy("kind"), "kind"),
+        "organisation": Filter(gettext_lazy("organizer"), "organisation"),
+        "contact": Filter(gettext_lazy("contact"), "people", many=True),
+    },
+)
+
+
 class Network(Area):
     slug = "network"
     title = gettext_lazy("Network")
     empty = gettext_lazy("No contacts yet. Add the one person you would ask for advice today.")
-    models = ("network.Contact", "network.Mentorship", "network.Interaction")
-    measures = (INTERACTIONS, MENTOR_MEETINGS, KEPT_IN_TOUCH)
+    models = (
+        "network.Contact",
+        "network.Mentorship",
+        "network.Interaction",
+        "network.Event",
+        "network.Membership",
+        "network.Position",
+        "network.Tag",
+    )
+    curated_models = ("network.Organisation",)
+    shelves = ((gettext_lazy("Organizations"), "network:organisation-list"),)
+    measures = (INTERACTIONS, MENTOR_MEETINGS, KEPT_IN_TOUCH, EVENTS)
 
     @cached_property
     def ask(self) -> Ask:
@@ -122,10 +147,18 @@ class Network(Area):
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         rows = Interaction.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
-        return [Moment(each.day, each.get_kind_display(), each) for each in rows]
+        events = Event.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
+        return [Moment(each.day, each.get_kind_display(), each) for each in [*rows, *events]]
 
     def due(self, until: date) -> Iterable[Moment]:
-        return [Moment(each.follow_up_on, _("Follow up"), each) for each in self.ahead if each.follow_up_on <= until]
+        days_ahead = (self.today, until)
+        events = Event.objects.for_user(self.user).filter(day__range=days_ahead).order_by("day", "pk").with_names()[:50]
+        members = Membership.objects.for_user(self.user).filter(renews_on__range=days_ahead).order_by("renews_on").with_names()[:50]
+        return [
+            *(Moment(each.follow_up_on, _("Follow up"), each) for each in self.ahead if each.follow_up_on <= until),
+            *(Moment(each.day, each.get_kind_display(), each) for each in events),
+            *(Moment(each.renews_on, _("Renews"), each) for each in members),
+        ]
 
     def touched(self) -> dict[Any, date]:
         rows = Contact.objects.for_user(self.user).with_last_contact()

@@ -1,8 +1,11 @@
 from typing import Any
 
+from django import forms
+
 from careertrack.core import clock
-from careertrack.core.forms import OwnedForm
-from network.models import Contact, Interaction, Mentorship
+from careertrack.core.fields import SeveralField
+from careertrack.core.forms import NamedForm, OwnedForm
+from network.models import Contact, Event, Interaction, Membership, Mentorship, Organisation, Position, Tag
 
 
 class ContactForm(OwnedForm):
@@ -11,8 +14,11 @@ class ContactForm(OwnedForm):
     class Meta:
         model = Contact
         fields = [
-            "name", "role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "notes",
+            "name", "role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "tags",
+            "notes",
         ]  # fmt: skip
+        field_classes = {"tags": SeveralField}
+        widgets = {"tags": forms.CheckboxSelectMultiple(attrs={"class": "pills"})}
 
 
 class MentorshipForm(OwnedForm):
@@ -36,3 +42,45 @@ class InteractionForm(OwnedForm):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             self.initial.setdefault("day", clock.today())
+
+
+class EventForm(OwnedForm):
+    pairs = (("day", "until"), ("cost", "currency"))
+
+    class Meta:
+        model = Event
+        fields = [
+            "title", "kind", "day", "until", "organisation", "place", "minutes", "cost", "currency", "people", "notes",
+        ]  # fmt: skip
+        field_classes = {"people": SeveralField}
+        widgets = {"people": forms.SelectMultiple(attrs={"class": "w-20", "size": 6})}
+
+
+class MembershipForm(OwnedForm):
+    pairs = (("since", "renews_on"), ("fee", "currency"))
+
+    class Meta:
+        model = Membership
+        fields = ["organisation", "number", "since", "renews_on", "fee", "currency", "notes"]
+
+
+class PositionForm(OwnedForm):
+    pairs = (("start", "end"),)
+
+    class Meta:
+        model = Position
+        fields = ["contact", "organisation", "role", "start", "end"]
+
+
+class TagForm(OwnedForm):
+    class Meta:
+        model = Tag
+        fields = ["name"]
+
+
+class OrganisationForm(NamedForm):
+    """A place of the person's own, which nobody else sees."""
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "kind", "focus", "url", "summary"]

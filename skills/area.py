@@ -1,8 +1,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
-from skills.models import Rating, RatingQuerySet, Skill, rated_after
+from careertrack.core.models.rows import beside
+from skills.models import Rating, RatingQuerySet, Reflection, Skill, Target, rated_after
 from skills.profile import STALE
 
 
@@ -34,14 +36,49 @@ RATED = Measure(
 )
 
 
+def level_now(ask: Ask) -> dict[str, Any]:
+    """The last own rating of a target's skill, up to the ask's last day."""
+    until = {"day__lte": ask.end} if ask.end else {}
+    own = beside(Rating).filter(skill=OuterRef("skill"), rated_by=Rating.By.SELF, **until).order_by("-day", "-pk")
+    return {"level_now": Subquery(own.values("level")[:1])}
+
+
+AT_TARGET = Measure(
+    code="skills.at_target",
+    label=gettext_lazy("skills at target"),
+    kind=Kind.LEVEL,
+    unit="skill",
+    model="skills.Target",
+    filters={"skill": Filter(gettext_lazy("skill"), "skill")},
+    annotate=level_now,
+    reasons=[
+        Reason(gettext_lazy("Not rated yet"), lambda ask: Q(level_now=None)),
+        Reason(gettext_lazy("Below your target"), lambda ask: Q(level_now__lt=F("level"))),
+    ],
+)
+
+REFLECTIONS = Measure(
+    code="skills.reflections",
+    label=gettext_lazy("reflections"),
+    kind=Kind.COUNT,
+    unit="reflection",
+    model="skills.Reflection",
+    day="day",
+    filters={
+        "theme": Filter(gettext_lazy("theme"), "theme"),
+        "skill": Filter(gettext_lazy("skill"), "skills", many=True),
+    },
+)
+
+
 class Skills(Area):
     slug = "skills"
     title = gettext_lazy("Skills")
     empty = gettext_lazy("Not rated yet. The self-check takes about 10 minutes and only you see it.")
-    models = ("skills.Rating",)
+    models = ("skills.Rating", "skills.Target", "skills.Reflection")
     curated_models = ("skills.Skill",)
     shelves = ((gettext_lazy("All skills and their levels"), "skills:skill-list"),)
-    measures = (RATED,)
+    measures = (RATED, AT_TARGET, REFLECTIONS)
 
     @cached_property
     def rated(self) -> int:
@@ -61,14 +98,22 @@ class Skills(Area):
         ask = RATED.ask(end=self.today)
         if not self.rated:
             return Line(_("Not rated yet"), _("10-minute self-check"), ask, started=False)
+        if targets := Target.objects.for_user(self.user).count():
+            at_target = AT_TARGET.ask(end=self.today)
+            reached = totals(self.user, [at_target])[0]
+            words = _("%(reached)d of %(all)d at target") % {"reached": reached, "all": targets}
+            return Line(words, self.to_rate_again(), at_target, reached, targets)
         words = ngettext("%d skill rated", "%d skills rated", self.rated) % self.rated
+        return Line(words, self.to_rate_again(), ask, amount=self.rated)
+
+    def to_rate_again(self) -> str:
         again = self.stale_rows().count()
-        note = ngettext("%d ready to re-rate", "%d ready to re-rate", again) % again if again else _("All within 90 days")
-        return Line(words, note, ask, amount=self.rated)
+        return ngettext("%d ready to re-rate", "%d ready to re-rate", again) % again if again else _("All within 90 days")
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         rows = Rating.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
-        return [Moment(each.day, _("Rated"), each) for each in rows]
+        written = Reflection.objects.for_user(self.user).filter(day__range=(start, end))
+        return [Moment(each.day, _("Rated"), each) for each in rows] + [Moment(each.day, _("Reflected"), each) for each in written]
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.rated:

@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
-from careertrack.core.forms import OwnedForm
-from skills.models import Level, Rating, Skill
+from careertrack.core.fields import SeveralField
+from careertrack.core.forms import NamedForm, OwnedForm
+from skills.models import Level, Rating, Reflection, Skill, Target
 
 LEVELS = tuple(f"level_{level.value}" for level in Level)
 
 
-class SkillForm(OwnedForm):
+class SkillForm(NamedForm):
     """A skill of the person's own, which nobody else sees."""
 
     folded = ((_("What each level looks like, and what can show it"), (*LEVELS, "evidence")),)
@@ -19,13 +20,6 @@ class SkillForm(OwnedForm):
         model = Skill
         fields = ["name", "kind", "description", *LEVELS, "evidence"]
         widgets = {"kind": forms.RadioSelect(attrs={"class": "pills"})}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        named = Skill(pk=self.instance.pk, owner=self.owner, name=cleaned.get("name") or "")
-        if named.namesakes().exclude(form_key=cleaned.get("form_key")).exists():
-            self.add_error("name", _("There is a skill of this name already. Rate that one, or choose another name."))
-        return cleaned
 
 
 class RatingForm(OwnedForm):
@@ -60,6 +54,34 @@ class CheckForm(OwnedForm):
     def _get_validation_exclusions(self) -> set[str]:
         """Rated once a day, here too."""
         return super()._get_validation_exclusions() - {"day", "rated_by"}
+
+
+class TargetForm(OwnedForm):
+    """With the skill known, each level says what it looks like."""
+
+    class Meta:
+        model = Target
+        fields = ["skill", "level", "by", "why"]
+        widgets = {"level": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        describe_levels(self)
+
+
+class ReflectionForm(OwnedForm):
+    pairs = (("day", "theme"),)
+
+    class Meta:
+        model = Reflection
+        fields = ["title", "day", "theme", "happened", "learned", "changed", "skills"]
+        field_classes = {"skills": SeveralField}
+        widgets = {"skills": forms.CheckboxSelectMultiple(attrs={"class": "pills"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.initial.setdefault("day", clock.today())
 
 
 def describe_levels(form: OwnedForm) -> None:

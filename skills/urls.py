@@ -2,8 +2,8 @@ from django.urls import path
 
 from careertrack.core.routes import record_routes, writing_routes
 from skills import views
-from skills.forms import CheckForm, RatingForm, SkillForm
-from skills.models import Rating, Skill
+from skills.forms import CheckForm, RatingForm, ReflectionForm, SkillForm, TargetForm
+from skills.models import Rating, Reflection, Skill, Target
 
 app_name = "skills"
 urlpatterns = [
@@ -13,4 +13,6 @@ urlpatterns = [
     path("all/<curated:slug>/", views.SkillDetail.as_view(), name="skill"),
     *writing_routes("own", Skill, SkillForm),
     *record_routes("ratings", Rating, RatingForm),
+    *record_routes("targets", Target, TargetForm),
+    *record_routes("reflections", Reflection, ReflectionForm),
 ]

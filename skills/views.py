@@ -34,7 +34,7 @@ class SkillList(CuratedList):
         latest = Rating.objects.for_user(self.request.user).latest().filter(skill__in=shown)
         levels = {rating.skill_id: rating for rating in latest}
         rows = [(skill, levels.get(skill.pk)) for skill in context["object_list"]]
-        return {**context, "rows": rows, "add_url": reverse("skills:skill-add"), "add_words": Skill.add_words()}
+        return {**context, "rows": rows}
 
 
 class SkillDetail(CuratedDetail):

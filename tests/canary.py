@@ -49,6 +49,13 @@ NEEDED = {
     "experience.Shift": {"day": DAY, "minutes": 240},
     "skills.Rating": {"day": DAY, "level": 3},
     "network.Interaction": {"day": DAY, "follow_up_on": DAY},
+    "goals.CheckIn": {"day": DAY},
+    "learning.Credit": {"day": DAY, "amount": 1},
+    "learning.Reimbursement": {"requested": 40},
+    "learning.Allowance": {"year": 2026, "amount": 500},
+    "skills.Target": {"level": 4},
+    "skills.Reflection": {"day": DAY},
+    "network.Event": {"day": DAY},
 }
 
 

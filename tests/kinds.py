@@ -3,11 +3,16 @@
 from django.urls import NoReverseMatch, reverse
 
 from careertrack.core.bin import record_models
-from careertrack.core.models import Owned
+from careertrack.core.models import OnePerPerson, Owned
 
 
 def owned_models():
     return [model for model in record_models() if issubclass(model, Owned)]
+
+
+def listed_models():
+    """Kinds with a list and pages of their own; of some a person has one, or presses a button."""
+    return [model for model in owned_models() if has_form(model) and not issubclass(model, OnePerPerson)]
 
 
 def written_models():

@@ -6,12 +6,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from experience.models import Experience, Shift
-from goals.models import Goal, Milestone
-from learning.models import Course, Credential
-from network.models import INTERVALS, Contact, Interaction, Mentorship
-from skills.models import Rating, Skill
+from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway, PathwayStep
+from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
+from network.models import INTERVALS, Contact, Event, Interaction, Membership, Mentorship, Organisation, Position, Tag
+from skills.models import Rating, Reflection, Skill, Target
 from tests.calendar import TODAY, ago, ahead
-from trends.models import ListEntry, Reading, Resource, ResourceList, Trend
+from tests.named import credential_type, organisation
+from trends.models import FollowedTrend, ListEntry, Reading, Resource, ResourceList, Rhythm, Trend
 
 
 def live(owner, size):
@@ -30,6 +31,15 @@ def goals_of(owner, size):
         Milestone(owner=owner, goal=goals[0], title=f"Step {n}", due=ago(n - 5), done_on=ago(n) if n % 3 == 0 else None)
         for n in range(size)
     )
+    CheckIn.objects.bulk_create(CheckIn(owner=owner, goal=goals[0], day=ago(n), line=f"Well {n}") for n in range(size))
+    roles = [Occupation(owner=owner, name=f"Role {n}", slug=f"o{owner.pk}-{n}") for n in range(size)]
+    roles = Occupation.objects.bulk_create(roles)
+    paths = [Pathway(owner=owner, name=f"Path {n}", slug=f"p{owner.pk}-{n}", occupation=roles[0]) for n in range(size)]
+    paths = Pathway.objects.bulk_create(paths)
+    PathwayStep.objects.bulk_create(
+        PathwayStep(owner=owner, pathway=paths[0], name=f"Step {n}", slug=f"q{owner.pk}-{n}") for n in range(size)
+    )
+    Direction.objects.create(owner=owner, current=roles[0], target=roles[1], pathway=paths[0])
 
 
 def network_of(owner, size):
@@ -41,6 +51,21 @@ def network_of(owner, size):
     Interaction.objects.bulk_create(
         Interaction(owner=owner, contact=mentor, day=ago(n), follow_up="Call", follow_up_on=ahead(3 - n)) for n in range(size)
     )
+    tags = Tag.objects.bulk_create(Tag(owner=owner, name=f"Tag {n}") for n in range(size))
+    mentor.tags.set(tags)
+    places = Organisation.objects.bulk_create(
+        Organisation(owner=owner, name=f"Society {n}", slug=f"g{owner.pk}-{n}") for n in range(size)
+    )
+    Contact.objects.for_user(owner).update(organisation=places[0])
+    events = Event.objects.bulk_create(
+        Event(owner=owner, title=f"Event {n}", day=ago(n - 5), organisation=places[0]) for n in range(size)
+    )
+    events[0].people.set([mentor, *rest])
+    mentor.events.set(events)
+    Membership.objects.bulk_create(
+        Membership(owner=owner, organisation=places[0], renews_on=ahead(n), fee=40, currency="USD") for n in range(size)
+    )
+    Position.objects.bulk_create(Position(owner=owner, contact=mentor, organisation=places[0]) for n in range(size))
     return [mentor, *rest]
 
 
@@ -49,12 +74,18 @@ def skills_of(owner, size):
     skills = Skill.objects.bulk_create(Skill(owner=owner, name=f"Skill {n}", slug=f"s{owner.pk}-{n}") for n in range(size))
     Rating.objects.bulk_create(Rating(owner=owner, skill=skills[0], level=2, day=ago(n)) for n in range(size))
     Rating.objects.bulk_create(Rating(owner=owner, skill=skill, level=3, day=ago(100)) for skill in skills[1:])
+    Target.objects.bulk_create(Target(owner=owner, skill=skill, level=4) for skill in skills)
+    written = Reflection.objects.bulk_create(Reflection(owner=owner, title=f"Day {n}", day=ago(n)) for n in range(size))
+    for each in written[:3]:
+        each.skills.set(skills)
+    skills[0].reflections.set(written)
     return skills
 
 
 def experience_of(owner, size, supervisor, skills):
     places = Experience.objects.bulk_create(
-        Experience(owner=owner, organisation=f"Place {n}", supervisor=supervisor, agreed_minutes=6000) for n in range(size)
+        Experience(owner=owner, organisation=organisation(owner, f"Place {n}"), supervisor=supervisor, agreed_minutes=6000)
+        for n in range(size)
     )
     shifts = Shift.objects.bulk_create(
         Shift(owner=owner, experience=places[0], day=ago(n - 5), minutes=240, state="planned" if n % 3 else "done")
@@ -69,7 +100,21 @@ def learning_of(owner, size):
     Course.objects.bulk_create(
         Course(owner=owner, title=f"Course {n}", status="completed", finish=ago(n), minutes=90) for n in range(size)
     )
-    Credential.objects.bulk_create(Credential(owner=owner, name=f"Card {n}", expires=ahead(n - 5)) for n in range(size))
+    types = [CredentialType(owner=owner, name=f"Card {n}", slug=f"c{owner.pk}-{n}") for n in range(size)]
+    types = CredentialType.objects.bulk_create(types)
+    cards = Credential.objects.bulk_create(Credential(owner=owner, type=types[n], expires=ahead(n - 5)) for n in range(size))
+    Credential.objects.bulk_create(Credential(owner=owner, type=types[0], state="given-up") for n in range(size))
+    categories = Category.objects.bulk_create(
+        Category(owner=owner, credential_type=types[0], name=f"Topic {n}", slug=f"k{owner.pk}-{n}") for n in range(size)
+    )
+    taken = Course.objects.for_user(owner).order_by("pk").first()
+    credits = Credit.objects.bulk_create(
+        Credit(owner=owner, title=f"Hour {n}", day=ago(n), amount=1, course=taken) for n in range(size)
+    )
+    credits[0].categories.set(categories)
+    credits[0].not_for.set(cards)
+    Reimbursement.objects.bulk_create(Reimbursement(owner=owner, course=taken, requested=40 + n) for n in range(size))
+    Allowance.objects.bulk_create(Allowance(owner=owner, year=1960 + n, amount=500) for n in range(size))
 
 
 def trends_of(owner, size):
@@ -83,6 +128,8 @@ def trends_of(owner, size):
     through.objects.bulk_create(through(resource=resources[0], trend=each) for each in trends[1:])
     for area in ("goals", "learning", "experience", "skills", "network", "trends"):
         lists_of(owner, size, area, resources)
+    FollowedTrend.objects.bulk_create(FollowedTrend(owner=owner, trend=trend) for trend in trends)
+    Rhythm.objects.create(owner=owner, readings=8)
     Reading.objects.bulk_create(
         Reading(owner=owner, resource=resources[0], state="read" if n % 2 else "saved", day=ago(n) if n % 2 else None)
         for n in range(size)
@@ -100,13 +147,13 @@ def lists_of(owner, size, area, resources):
 def binned(owner, size):
     """`size` removals of every kind, each of a record that something else went along with where that can be."""
     contact, goal = Contact.objects.create(owner=owner, name="Kept"), Goal.objects.create(owner=owner, title="Kept")
-    place = Experience.objects.create(owner=owner, organisation="Kept")
+    place = Experience.objects.create(owner=owner, organisation=organisation(owner, "Kept"))
     skill = Skill.objects.create(owner=owner, name="Kept", slug=f"kept-{owner.pk}")
     for n in range(size):
         for model, fields in {
             Goal: {"title": "Gone"}, Milestone: {"title": "Gone", "goal": goal},
-            Course: {"title": "Gone"}, Credential: {"name": "Gone"},
-            Experience: {"organisation": "Gone"}, Shift: {"experience": place, "day": TODAY, "minutes": 60},
+            Course: {"title": "Gone"}, Credential: {"type": credential_type(owner, "Gone")},
+            Experience: {"organisation": organisation(owner, "Gone")}, Shift: {"experience": place, "day": TODAY, "minutes": 60},
             Contact: {"name": "Gone"}, Interaction: {"contact": contact, "day": TODAY}, Mentorship: {"contact": contact},
             Rating: {"skill": skill, "day": ago(n), "level": 1}, Reading: {"title": "Gone"},
         }.items():  # fmt: skip

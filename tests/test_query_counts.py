@@ -13,10 +13,13 @@ from zeal import NPlusOneError, zeal_context
 from careertrack.accounts.models import User
 from careertrack.core.areas import area_classes
 from experience.models import Shift
+from goals.models import Occupation, Pathway
+from learning.models import CredentialType
+from network.models import Organisation
 from skills.models import Skill
 from tests import life
 from tests.calendar import NOON, on_that_day
-from tests.kinds import owned_models
+from tests.kinds import listed_models
 from trends.models import Resource, ResourceList, Trend
 
 pytestmark = [pytest.mark.django_db, on_that_day]
@@ -73,11 +76,11 @@ def test_a_page_across_areas_costs_the_same_for_10_and_200(people, name):
 
 
 def test_search_costs_the_same_for_10_and_200(people):
-    assert cost(people, lambda user: reverse("search", query={"q": "e"})) <= 25
+    assert cost(people, lambda user: reverse("search", query={"q": "e"})) <= 40
 
 
-def test_today_costs_at_most_25(people):
-    assert cost(people, lambda user: reverse("today")) <= 25
+def test_today_costs_at_most_32(people):
+    assert cost(people, lambda user: reverse("today")) <= 32
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -90,33 +93,37 @@ def test_what_counts_costs_the_same_for_10_and_200(people, slug):
     assert cost(people, lambda user: reverse("counts", args=[slug])) <= 12
 
 
-@pytest.mark.parametrize("model", owned_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
 def test_a_list_costs_the_same_for_10_and_200(people, model):
     assert cost(people, lambda user: reverse(model.route("list"))) <= 8
 
 
-@pytest.mark.parametrize("model", owned_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
 def test_a_record_costs_the_same_with_10_and_200_linked_to_it(people, model):
     cost(people, lambda user: oldest(model, user).get_absolute_url())
 
 
 @pytest.mark.parametrize("action", ["add", "edit"])
-@pytest.mark.parametrize("model", owned_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
 def test_a_form_costs_the_same_with_10_and_200_choices(people, model, action):
     def url(user):
         return reverse(model.route(action), args=[oldest(model, user).pk] if action == "edit" else [])
 
-    assert cost(people, url) <= 10
+    assert cost(people, url) <= 14
 
 
 @pytest.mark.parametrize("route", SHELVES)
 def test_a_shelf_costs_the_same_with_10_and_200_on_it(people, route):
-    assert cost(people, lambda user: reverse(route)) <= 6
+    assert cost(people, lambda user: reverse(route)) <= 7
 
 
-@pytest.mark.parametrize("model", [Skill, Trend, Resource, ResourceList], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model",
+    [Skill, Trend, Resource, ResourceList, Organisation, CredentialType, Occupation, Pathway],
+    ids=lambda model: model.__name__,
+)
 def test_a_curated_row_costs_the_same_with_10_and_200_linked_to_it(people, model):
-    assert cost(people, lambda user: oldest(model, user).get_absolute_url()) <= 8
+    assert cost(people, lambda user: oldest(model, user).get_absolute_url()) <= 16
 
 
 def test_a_page_that_asks_once_per_record_is_caught(people):

@@ -11,6 +11,7 @@ from experience.models import Experience, Shift
 from learning.models import Course, Credential
 from network.models import Contact
 from skills.models import Rating, Skill
+from tests.named import credential_type, organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,7 @@ def test_saving_over_a_newer_text_shows_both_and_stores_nothing(signed_in, alice
 
 
 def test_what_belongs_to_a_record_goes_with_it_and_comes_back_with_it(alice):
-    place = Experience.objects.create(owner=alice, organisation="Maple Court")
+    place = Experience.objects.create(owner=alice, organisation=organisation(alice, "Maple Court"))
     shifts = [Shift.objects.create(owner=alice, experience=place, day=f"2026-01-0{n}", minutes=60) for n in (1, 2, 3)]
     bin.remove(shifts[0])
     assert bin.remove(place) == 2
@@ -81,7 +82,7 @@ def test_what_belongs_to_a_record_goes_with_it_and_comes_back_with_it(alice):
 
 
 def test_a_child_waits_for_its_parent(alice):
-    place = Experience.objects.create(owner=alice, organisation="Maple Court")
+    place = Experience.objects.create(owner=alice, organisation=organisation(alice, "Maple Court"))
     shift = Shift.objects.create(owner=alice, experience=place, day="2026-01-01", minutes=60)
     bin.remove(shift)
     bin.remove(place)
@@ -156,8 +157,8 @@ def test_a_visitor_owns_nothing(alice):
 
 
 def test_a_form_offers_only_ones_own_and_refuses_anothers(signed_in, alice, charlie):
-    theirs = Experience.objects.create(owner=charlie, organisation="Charlie’s ward")
-    Experience.objects.create(owner=alice, organisation="My ward")
+    theirs = Experience.objects.create(owner=charlie, organisation=organisation(charlie, "Charlie’s ward"))
+    Experience.objects.create(owner=alice, organisation=organisation(alice, "My ward"))
     page = signed_in.get(f"/experience/shifts/add/?experience={theirs.pk}").text
     assert "My ward" in page and "Charlie’s ward" not in page
     response = signed_in.post("/experience/shifts/add/", {"experience": theirs.pk, "day": "2026-01-01", "minutes": "4"})
@@ -165,7 +166,7 @@ def test_a_form_offers_only_ones_own_and_refuses_anothers(signed_in, alice, char
 
 
 def test_a_link_to_anothers_record_is_refused_by_the_record_itself(alice, charlie):
-    theirs = Experience.objects.create(owner=charlie, organisation="Charlie’s ward")
+    theirs = Experience.objects.create(owner=charlie, organisation=organisation(charlie, "Charlie’s ward"))
     with pytest.raises(ValidationError):
         Shift(owner=alice, experience=theirs, day="2026-01-01", minutes=60).full_clean()
 
@@ -180,7 +181,7 @@ def test_a_second_rating_on_one_day_is_a_message_and_not_an_error(signed_in, ali
 
 def test_an_edit_keeps_a_link_into_the_bin(signed_in, alice):
     contact = Contact.objects.create(owner=alice, name="Denise")
-    place = Experience.objects.create(owner=alice, organisation="Maple Court", supervisor=contact)
+    place = Experience.objects.create(owner=alice, organisation=organisation(alice, "Maple Court"), supervisor=contact)
     bin.remove(contact)
     form = {"organisation": "Maple Court", "kind": "volunteer", "setting": "clinic", "supervisor": contact.pk, "version": 1}
     assert signed_in.post(place.edit_url, form).status_code == 302
@@ -191,7 +192,7 @@ def test_an_edit_keeps_a_link_into_the_bin(signed_in, alice):
 
 def test_links_are_shown_from_either_side(signed_in, alice):
     contact = Contact.objects.create(owner=alice, name="Denise")
-    place = Experience.objects.create(owner=alice, organisation="Maple Court", supervisor=contact)
+    place = Experience.objects.create(owner=alice, organisation=organisation(alice, "Maple Court"), supervisor=contact)
     assert "Denise" in signed_in.get(place.get_absolute_url()).text
     assert "Maple Court" in signed_in.get(contact.get_absolute_url()).text
 
@@ -202,7 +203,7 @@ def test_next_never_leaves_the_site(signed_in, alice, target):
 
 
 def test_a_removed_record_is_not_found_and_its_credential_twin_is(signed_in, alice):
-    twin = Credential.objects.create(owner=alice, name="Twin")
+    twin = Credential.objects.create(owner=alice, type=credential_type(alice, "Twin"))
     mine = course(alice)
     bin.remove(mine)
     assert signed_in.get(mine.get_absolute_url()).status_code == 404

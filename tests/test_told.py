@@ -6,7 +6,7 @@ from careertrack.core.templatetags.records import gist
 from tests.calendar import ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
-from tests.kinds import owned_models
+from tests.kinds import listed_models
 from tests.learning.make import course, credential
 from tests.network.make import contact, interaction, mentorship
 from tests.skills.make import rating, skill
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 
 def test_every_kind_of_record_tells_something_and_says_what_to_write_down_first():
-    assert not [model for model in owned_models() if not model.told or not model.empty]
+    assert not [model for model in listed_models() if (model.columns and not model.told) or not model.empty]
 
 
 def test_a_goal_and_its_milestone_say_what_each_day_is(alice):

@@ -54,6 +54,8 @@ def filled(pattern, records, given):
     for name, converter in pattern.pattern.converters.items():
         if type(converter) is OwnedKey:
             values[name] = records[model_of(pattern)].pk
+        elif type(converter) is CuratedSlug and (own := records.get(viewed(pattern))):
+            values[name] = own.slug
         elif type(converter) in given:
             values[name] = given[type(converter)]
         else:
@@ -61,6 +63,13 @@ def filled(pattern, records, given):
     if pattern.pattern.regex.groups and not values and not hasattr(pattern.pattern, "_route"):
         raise CannotFill(f"{pattern.name}: a regular expression")
     return values
+
+
+def viewed(pattern):
+    """The model of a class-based page; of pages with one of their own, their class says it."""
+    callback = pattern.callback
+    given = getattr(callback, "view_initkwargs", {}).get("model")
+    return given or getattr(getattr(callback, "view_class", None), "model", None)
 
 
 def model_of(pattern):

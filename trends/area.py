@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Offer, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
-from trends.models import Reading, ResourceList
+from trends.models import Reading, ResourceList, Rhythm
 
 READINGS = Measure(
     code="trends.readings",
@@ -32,7 +32,7 @@ class Trends(Area):
     slug = "trends"
     title = gettext_lazy("Trends")
     empty = gettext_lazy("Nothing read yet. Save one thing to read, or log one you have read.")
-    models = ("trends.Reading",)
+    models = ("trends.Reading", "trends.Rhythm")
     curated_models = ("trends.Trend", "trends.Resource", "trends.ResourceList")
     shelves = (
         (gettext_lazy("Topics"), "trends:trend-list"),
@@ -51,15 +51,24 @@ class Trends(Area):
         month = READINGS.ask(start=days.month_start(self.today), end=self.today)
         return totals(self.user, [READINGS.ask(), month])
 
+    @cached_property
+    def wanted(self) -> int | None:
+        """Readings a month, where the person set a rhythm."""
+        rhythm = Rhythm.objects.for_user(self.user).first()
+        return rhythm.readings if rhythm else None
+
     def line(self) -> Line:
         ever, month = self.sums
         ask = READINGS.ask(start=days.month_start(self.today), end=self.today)
         if not ever and not self.waiting:
             return Line(_("Nothing read yet"), _("Save something to read"), ask, started=False)
+        wanted = self.wanted
         words = ngettext("%d read this month", "%d read this month", month) % month
+        if wanted:
+            words = _("%(read)d of %(all)d reads") % {"read": month, "all": wanted}
         saved = Reading.objects.for_user(self.user).waiting().count()
         note = ngettext("%d saved for later", "%d saved for later", saved) % saved if saved else _("Nothing saved for later")
-        return Line(words, note, ask, amount=month)
+        return Line(words, note, ask, month, wanted)
 
     def happened(self, start: date, end: date) -> Iterable[Moment]:
         rows = Reading.objects.for_user(self.user).filter(state=Reading.State.READ, day__range=(start, end))

@@ -1,8 +1,15 @@
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from careertrack.core import bin
 from careertrack.core.lists import CuratedList
-from careertrack.core.views import CuratedDetail
-from trends.models import ListEntry, Resource, ResourceList, Trend
+from careertrack.core.views import CuratedDetail, safe_next
+from trends.models import FollowedTrend, ListEntry, Resource, ResourceList, Trend
 
 
 class TrendList(CuratedList):
@@ -16,7 +23,22 @@ class TrendDetail(CuratedDetail):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         resources = Resource.objects.visible_to(self.request.user).filter(trends=self.object)
-        return super().get_context_data(resources=resources[:50], **context)
+        followed = FollowedTrend.objects.for_user(self.request.user).filter(trend=self.object).exists()
+        return super().get_context_data(resources=resources[:50], followed=followed, **context)
+
+
+@require_POST
+def follow(request: HttpRequest, slug: str) -> HttpResponse:
+    """The button at a topic: follows it, and pressed again no more."""
+    trend = get_object_or_404(Trend.objects.visible_to(request.user), slug=slug)
+    if "unfollow" in request.POST:
+        for record in FollowedTrend.objects.for_user(request.user).filter(trend=trend):
+            bin.remove(record)
+        messages.success(request, _("You no longer follow %s.") % trend)
+    else:
+        FollowedTrend.follow(request.user, trend)
+        messages.success(request, _("You follow %s.") % trend)
+    return redirect(safe_next(request, trend.get_absolute_url()))
 
 
 class ResourceLibrary(CuratedList):

@@ -37,6 +37,12 @@ class CuratedAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         return [(None, {"fields": [self.title_field, "slug", *self.content]}), PROVENANCE]
 
+    def formfield_for_foreignkey(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Another's own addition is no choice here."""
+        if issubclass(field.related_model, Curated):
+            kwargs.setdefault("queryset", field.related_model.objects.filter(owner=None))
+        return super().formfield_for_foreignkey(field, request, **kwargs)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

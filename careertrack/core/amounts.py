@@ -75,6 +75,11 @@ def hours_of(done: int, target: int) -> str:
     return _("%(done)s of %(target)s") % words
 
 
+def quantity(amount: Decimal, unit: str) -> str:
+    """`1.5 contact hours`."""
+    return f"{grouped(f'{Decimal(amount).normalize():f}')} {unit}".rstrip()
+
+
 def grouped(number: str) -> str:
     whole, dot, rest = number.partition(".")
     return f"{int(whole):,}{dot}{rest}"

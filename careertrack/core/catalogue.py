@@ -57,14 +57,18 @@ class Loader:
     def __init__(self, path: Path, model: type[Curated]) -> None:
         self.path, self.model = path, model
         self.report = Report(path.name)
-        self.links = [name for name in model.catalogue_columns if model._meta.get_field(name).many_to_many]
+        fields: list[Any] = [model._meta.get_field(name) for name in model.catalogue_columns]
+        self.links = [each.name for each in fields if each.many_to_many]
+        self.parents = [each.name for each in fields if each.many_to_one]
 
     def load(self) -> Report:
         rows = dict(self.rows())
-        known = list(self.model.objects.filter(owner=None).prefetch_related(*self.model.catalogue_prefetch))
+        known = list(
+            self.model.objects.filter(owner=None).select_related(*self.parents).prefetch_related(*self.model.catalogue_prefetch)
+        )
         shipped = {row.shipped_key: row for row in known if row.shipped_key}
         by_hand = {row.slug for row in known if not row.shipped_key}
-        self.targets = {name: self.by_slug(name) for name in self.links}
+        self.targets = {name: self.by_slug(name) for name in [*self.links, *self.parents]}
         for slug, (line, values) in rows.items():
             if slug in by_hand:
                 self.report.left_alone.append(slug)
@@ -122,7 +126,9 @@ class Loader:
 
     def write(self, row: Curated, line: int, values: dict[str, str], digest: str) -> None:
         for name, value in values.items():
-            if name not in self.links:
+            if name in self.parents:
+                setattr(row, name, next(iter(self.linked(name, value, line)), None))
+            elif name not in self.links:
                 model_field = self.model._meta.get_field(name)
                 setattr(row, name, None if model_field.null and not value else value)
         row.shipped_digest = digest

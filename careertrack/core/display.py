@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.fields import MinutesField, MoneyField
+from careertrack.core.fields import MinutesField, MoneyField, QuantityField
 from careertrack.core.models import Curated, Record
 from careertrack.core.partial import known
 
@@ -34,15 +34,19 @@ def text(record: Any, name: str) -> str:
     if value is None or value == "":
         return ""
     field = _field(record, name)
-    if isinstance(field, MinutesField):
-        return amounts.short_hours(value)
-    if isinstance(field, MoneyField):
-        return money(value, record.currency)
+    if isinstance(field, MinutesField | MoneyField | QuantityField):
+        return _amount(record, field, value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, date):
         return days.shown(known(record, name) if field else value)
     return f"{value:%H:%M}" if hasattr(value, "hour") else str(value)
+
+
+def _amount(record: Any, field: Any, value: Any) -> str:
+    if isinstance(field, MinutesField):
+        return amounts.short_hours(value)
+    return money(value, record.currency) if isinstance(field, MoneyField) else amounts.quantity(value, record.unit)
 
 
 def html(record: Any, name: str) -> str | SafeString:
@@ -78,11 +82,15 @@ def money(amount: Any, currency: str) -> str:
     return sign + shown.removesuffix(".00")
 
 
-def total(model: Any, name: str, amount: int) -> str:
+def total(model: Any, name: str, amount: Any, unit: str = "") -> str:
     """A sum over a list, in words with its unit."""
-    if isinstance(_field(model, name), MinutesField):
+    field = _field(model, name)
+    if isinstance(field, MinutesField):
         return amounts.hours_in_words(amount)
-    return f"{label(model, name)}: {amount:,}"
+    if isinstance(field, QuantityField):
+        return amounts.quantity(amount, unit)
+    shown = money(amount, unit) if isinstance(field, MoneyField) else f"{amount:,}"
+    return f"{label(model, name)}: {shown}"
 
 
 def is_number(record: Any, name: str) -> bool:

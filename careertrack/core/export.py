@@ -11,11 +11,13 @@ from django.db import models
 from django.http import HttpResponse
 
 from careertrack.core import clock, display
-from careertrack.core.fields import MinutesField, MoneyField
+from careertrack.core.fields import MinutesField, MoneyField, QuantityField
 from careertrack.core.filters import title_field
 from careertrack.core.models import Record
 from careertrack.core.partial import PartialDay, known
 
+# The field beside an amount that says of what it is.
+UNITS = {MoneyField: "currency", QuantityField: "unit"}
 # What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -36,7 +38,9 @@ def columns(model: type[Record]) -> list[str]:
     """The title where it is a field, and all that the record's own page shows; an amount with its currency."""
     title = title_field(model)
     names = [title, *model.shown] if title else list(model.shown)
-    return [*names, "currency"] if any(isinstance(model._meta.get_field(name), MoneyField) for name in names) else names
+    kinds = {type(model._meta.get_field(name)) for name in names}
+    units = [unit for kind, unit in UNITS.items() if kind in kinds and unit not in names]
+    return [*names, *units]
 
 
 def joined(model: type[Record], rows: Any, names: list[str]) -> Any:
@@ -49,7 +53,7 @@ def plain(record: Any, name: str) -> str:
     value, field = getattr(record, name), record._meta.get_field(name)
     if value is None:
         return ""
-    if isinstance(field, MoneyField) or name == "currency":
+    if isinstance(field, MoneyField | QuantityField) or name == "currency":
         return str(value)
     if isinstance(field, MinutesField):
         return f"{value / 60:.2f}".rstrip("0").rstrip(".")

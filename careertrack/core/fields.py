@@ -105,6 +105,25 @@ class MoneyField(models.DecimalField):
         return super().formfield(**{"form_class": MoneyInput, "widget": widget, "error_messages": messages, **kwargs})
 
 
+class QuantityField(models.DecimalField):
+    """An amount of credit: exact, with two decimals at most, in the unit that stands beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_digits": 8, "decimal_places": 2, **kwargs})
+
+    @property
+    def validators(self) -> Any:  # type: ignore[override]
+        limits = _("Enter an amount from 0 to 100,000.")
+        return [*super().validators, MinValueValidator(0, limits), MaxValueValidator(100_000, limits)]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        limits = dict.fromkeys(("max_digits", "max_whole_digits"), _("Enter an amount from 0 to 100,000."))
+        places = {"max_decimal_places": _("Enter two decimals at most, like 1.25.")}
+        messages = {"invalid": _("Enter an amount as a number, like 1 or 1.5."), **limits, **places}
+        widget = forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"})
+        return super().formfield(**{"form_class": MoneyInput, "widget": widget, "error_messages": messages, **kwargs})
+
+
 class SeveralField(forms.ModelMultipleChoiceField):
     """Several rows of a table. A number larger than a key can be is no choice; Django would hand it to the database."""
 
@@ -122,7 +141,7 @@ class LineInput(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         typed = super().to_python(value)
-        return self.empty_value if text.shows_nothing(typed) else typed
+        return self.empty_value if not typed or text.shows_nothing(typed) else typed
 
 
 class LineField(models.CharField):

@@ -16,7 +16,7 @@ from careertrack.core.search import matching
 from careertrack.core.text import TITLE
 
 SIZES = [(str(size), str(size)) for size in (25, 50, 100, 200)]
-TITLES = ("title", "name", "organisation")
+TITLES = ("title", "name", "line")
 
 
 class ListFilter(FilterSet):
@@ -79,21 +79,28 @@ def one_of(field: Any) -> Filter | None:
     if field.choices:
         return ChoiceFilter(field_name=field.name, label=words, choices=field.flatchoices, empty_label=_("All"))
     if field.many_to_one:
-        return ModelChoiceFilter(field_name=field.name, label=words, queryset=choices_in(field.related_model), empty_label=_("All"))
+        return ModelChoiceFilter(field_name=field.name, label=words, queryset=choices_in(field), empty_label=_("All"))
     return None
 
 
-def choices_in(model: Any) -> Any:
+def choices_in(field: Any) -> Any:
+    """What the person's own records of this kind name: any other choice would find nothing."""
+    model = field.related_model
+
     def offered(request: Any) -> Any:
-        if issubclass(model, Owned):
-            return model.objects.for_user(request.user).with_names()
-        return model.objects.visible_to(request.user) if issubclass(model, Curated) else model.objects.none()
+        if not issubclass(model, Owned | Curated):
+            return model.objects.none()
+        rows = model.objects.for_user(request.user) if issubclass(model, Owned) else model.objects.visible_to(request.user)
+        used = field.model.objects.for_user(request.user).order_by().values(field.name)
+        return rows.with_names().filter(pk__in=used)
 
     return offered
 
 
 def title_field(model: Any) -> str | None:
-    return next((name for name in TITLES if is_field(model, name)), None)
+    """What it is called by, where that can be sorted and exported."""
+    fields = next((name for name in TITLES if is_field(model, name)), None)
+    return fields or model.titled_by or None
 
 
 def sort_path(model: type[Record], name: str) -> str | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import display
 from careertrack.core.layout import LaidOut
 from careertrack.core.models import Curated, Owned, Record
+from careertrack.core.named import NamedInput
 
 
 class AlreadySaved(Exception):
@@ -37,6 +38,8 @@ class OwnedForm(LaidOut, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 self._offer_own(name, field)
+            elif isinstance(field, NamedInput):
+                self._offer_names(name, field)
         self.ask_plainly()
 
     def _offer_own(self, name: str, field: forms.ModelChoiceField) -> None:
@@ -50,6 +53,15 @@ class OwnedForm(LaidOut, forms.ModelForm):
         elif issubclass(model, Curated):
             field.queryset = model.objects.visible_to(self.owner) | self._chosen(name, model)
 
+    def _offer_names(self, name: str, field: NamedInput) -> None:
+        """What it names now, in words; a key that was carried along by an address is such a name too."""
+        field.offer_to(self.owner)
+        carried = self.initial.get(name)
+        if self.instance._state.adding and carried:
+            self.initial[name] = field.carried(carried)
+        elif carried:
+            self.initial[name] = str(getattr(self.instance, name))
+
     def _chosen(self, name: str, model: Any) -> Any:
         everything = model.everything.with_names()
         rows = everything.for_user(self.owner) if issubclass(model, Owned) else everything
@@ -61,7 +73,12 @@ class OwnedForm(LaidOut, forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         # Django skips a constraint that touches a field the form does not show; these two it must not.
-        return super()._get_validation_exclusions() - {"owner", "removed_at"}
+        return super()._get_validation_exclusions() - {"owner", "removed_at"} | set(self._new_rows())
+
+    def _new_rows(self) -> dict[str, Any]:
+        """What was named for the first time, and is saved together with the record."""
+        named = {name: self.cleaned_data.get(name) for name, field in self.fields.items() if isinstance(field, NamedInput)}
+        return {name: row for name, row in named.items() if row is not None and row._state.adding}
 
     def _update_errors(self, errors: ValidationError) -> None:
         """The model sees a refused value as none at all: a field is not told that too."""
@@ -99,11 +116,17 @@ class OwnedForm(LaidOut, forms.ModelForm):
             self.instance.form_key = key
         try:
             with transaction.atomic():
+                self._save_new_rows()
                 return super().save(commit)
         except IntegrityError:
             if key:
                 self._refuse_second(key)  # the other of two that arrived together
             raise
+
+    def _save_new_rows(self) -> None:
+        for name, row in self._new_rows().items():
+            row.save()
+            setattr(self.instance, name, row)
 
     def _refuse_second(self, key: uuid.UUID) -> None:
         earlier = type(self.instance).everything.for_user(self.owner).filter(form_key=key).first()
@@ -123,3 +146,17 @@ class OwnedForm(LaidOut, forms.ModelForm):
         """Give the form a key of its own again, so that saving it once more adds a second record."""
         self.data = self.data.copy()
         self.data[self.add_prefix("form_key")] = str(uuid.uuid4())
+
+
+class NamedForm(OwnedForm):
+    """A row of the person's own beside the shared ones, which nobody else sees: there is one of a name."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        named = type(self.instance)(pk=self.instance.pk, owner=self.owner, name=cleaned.get("name") or "")
+        if [row for row in named.namesakes() if row.form_key != cleaned.get("form_key")]:
+            self.add_error("name", _("There is a %s of this name already. Use that one, or choose another name.") % self._kind())
+        return cleaned
+
+    def _kind(self) -> str:
+        return str(self._meta.model._meta.verbose_name)

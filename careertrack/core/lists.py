@@ -1,10 +1,11 @@
 """Lists: filtered, sorted and paged as the address says, and the same rows as a file."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from django.views.generic import ListView
 
@@ -64,11 +65,14 @@ class RecordList(Filtered, OwnedMixin, ListView):
         )
 
     def totals(self) -> list[str]:
-        """Sums over all rows of the list, in words, one query for all of them."""
-        if not self.model.summed:
-            return []
-        sums = self.summed_rows().aggregate(**{name: Sum(name) for name in self.model.summed})
-        return [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
+        """Sums over all rows of the list, in words: one query for all that have one unit, one for each that have several."""
+        rows, single = self.summed_rows(), [name for name in self.model.summed if isinstance(name, str)]
+        sums = rows.aggregate(**{name: Sum(name) for name in single}) if single else {}
+        words = [display.total(self.model, name, amount or 0) for name, amount in sums.items()]
+        for name, unit in [each for each in self.model.summed if not isinstance(each, str)]:
+            by_unit = rows.filter(**{f"{name}__isnull": False}).values_list(unit).annotate(sum=Sum(name)).order_by(unit)
+            words += [display.total(self.model, name, amount, unit) for unit, amount in by_unit]
+        return words
 
     def summed_rows(self) -> Any:
         """Of the whole list as it is filtered, not of the page."""
@@ -84,6 +88,11 @@ class RecordExport(RecordList):
 
 class CuratedList(Filtered, CuratedMixin, ListView):
     template_name = "core/curated_list.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        with suppress(NoReverseMatch):  # where only curators add
+            context = {"add_url": self.model.add_url(), "add_words": self.model.add_words(), **context}
+        return super().get_context_data(**context)
 
 
 def columns_of(model: type[Record], sort: str) -> list[dict[str, Any]]:

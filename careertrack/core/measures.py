@@ -56,14 +56,18 @@ class Measure:
     filters: Mapping[str, Filter] = field(default_factory=dict, compare=False)
     reasons: Sequence[Reason] = field(default=(), compare=False)
     annotate: Callable[["Ask"], dict[str, Any]] = field(default=lambda ask: {}, compare=False)
+    one_of: str = ""  # the filter that must say which unit: different units never add
 
     def ask(self, start: date | None = None, end: date | None = None, **filters: Any) -> "Ask":
-        """Ask for this measure from `start` to `end`, both inside. KeyError for a filter it does not have.
+        """Ask for this measure from `start` to `end`, both inside. KeyError for a filter it does not have, ValueError
+        where amounts have several units and the ask does not say which.
 
         A level is the state on one day, so it always has an end: today, unless the ask says otherwise.
         """
         for name in filters:
             self.filters[name]
+        if self.one_of and not isinstance(filters.get(self.one_of), str):
+            raise ValueError(f"{self.code}: say which {self.one_of}; different ones never add")
         if self.kind is Kind.LEVEL:
             end = end or clock.today()
         return Ask(self, start, end, tuple(sorted(filters.items())))

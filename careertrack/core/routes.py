@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from careertrack.core import lists, views
-from careertrack.core.models import Curated, Owned
+from careertrack.core.models import Curated, OnePerPerson, Owned
 
 
 def record_routes(
@@ -39,6 +39,30 @@ def writing_routes(
         route(prefix, "add/", model, add, "-add", form_class=form),
         route(prefix, "<owned:pk>/edit/", model, edit, "-edit", form_class=form),
         route(prefix, "<owned:pk>/remove/", model, views.RecordRemove, "-remove"),
+    ]
+
+
+def one_route(prefix: str, model: type[OnePerPerson], form: type, page: type[views.OnePage] = views.OnePage) -> list[URLPattern]:
+    """`prefix/` and `prefix/7/remove/`."""
+    return [
+        route(prefix, "", model, page, "-add", form_class=form),
+        route(prefix, "<owned:pk>/remove/", model, views.RecordRemove, "-remove"),
+    ]
+
+
+def curated_routes(
+    prefix: str,
+    model: type[Curated],
+    form: type | None = None,
+    *,
+    list: type[lists.CuratedList] = lists.CuratedList,
+    detail: type[views.CuratedDetail] = views.CuratedDetail,
+) -> list[URLPattern]:
+    """`prefix/`, `prefix/slug/`, and with a form `prefix/own/…` for a row of the person's own."""
+    return [
+        route(prefix, "", model, list, "-list"),
+        *(writing_routes(f"{prefix}/own", model, form) if form else ()),
+        route(prefix, "<curated:slug>/", model, detail),
     ]
 
 

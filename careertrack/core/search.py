@@ -23,7 +23,10 @@ def matching(rows: Any, typed: str) -> Any:
 def best_first(rows: Any, typed: str) -> Any:
     """`rank` 0 where the text begins with what was typed (a title stands first), 1 where it holds it whole, else 2."""
     phrase = " ".join(words_of(typed))
-    ranks = (When(search_text__startswith=phrase, then=Value(0)), When(search_text__contains=phrase, then=Value(1)))
+    titles = Q(search_text__startswith=phrase)
+    if rows.model.titled_by:
+        titles |= Q(**{f"{rows.model.titled_by}__search_text__startswith": phrase})
+    ranks = (When(titles, then=Value(0)), When(search_text__contains=phrase, then=Value(1)))
     ranked = matching(rows, typed).annotate(rank=Case(*ranks, default=Value(2), output_field=IntegerField()))
     return ranked.order_by("rank", "-updated_at", "-pk")
 

@@ -1,11 +1,12 @@
 """The pages every kind of record has. An area writes one of its own only to say something different."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -19,7 +20,7 @@ from django.views.generic import CreateView, DetailView, TemplateView, UpdateVie
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
 from careertrack.core.forms import AlreadySaved
-from careertrack.core.models import Owned, Record
+from careertrack.core.models import OnePerPerson, Owned, Record
 
 
 def safe_next(request: HttpRequest, fallback: str) -> str:
@@ -72,17 +73,21 @@ def list_title(model: type[Record]) -> str:
     return shelves.get(model.route("list"), capfirst(str(model._meta.verbose_name_plural)))
 
 
+def facts_of(record: Record) -> list[tuple[str, str]]:
+    """What there is to say of it: (label, value)."""
+    found = [(display.label(record, name), display.html(record, name)) for name in record.shown]
+    return [(label, value) for label, value in found if value]
+
+
 class RecordDetail(OwnedMixin, DetailView):
     template_name = "core/record_detail.html"
 
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_facts()
+
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        names = self.model.shown
-        singles = [(display.label(self.object, name), display.html(self.object, name)) for name in names]
-        return super().get_context_data(
-            facts=[(label, value) for label, value in singles if value],
-            linked=links.linked_to(self.object, self.request.user),
-            **context,
-        )
+        linked = links.linked_to(self.object, self.request.user)
+        return super().get_context_data(facts=facts_of(self.object), linked=linked, **context)
 
 
 class RecordForm(OwnedMixin):
@@ -103,6 +108,13 @@ class RecordForm(OwnedMixin):
         messages.success(self.request, _("Saved %s.") % self.object.in_a_sentence(), extra_tags=undo)
         return HttpResponseRedirect(self.get_success_url())
 
+    def refused(self, form: Any, taken: IntegrityError) -> HttpResponse:
+        """Another request took the place between the check and the save: the check, asked again, says what is there."""
+        form.full_clean()
+        if form.is_valid():
+            raise taken
+        return self.form_invalid(form)  # type: ignore[attr-defined]
+
 
 class RecordCreate(RecordForm, CreateView):
     def get_initial(self) -> dict[str, Any]:
@@ -115,6 +127,8 @@ class RecordCreate(RecordForm, CreateView):
             self.object = form.save()
         except AlreadySaved as again:
             return self.saved_before(form, again.record)
+        except IntegrityError as taken:
+            return self.refused(form, taken)
         return self.saved(undo=self.undo_url(form))
 
     def undo_url(self, form: Any) -> str:
@@ -146,13 +160,37 @@ class RecordUpdate(RecordForm, UpdateView):
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        self.object = form.save()
+        try:
+            self.object = form.save()
+        except IntegrityError as taken:
+            return self.refused(form, taken)
         return self.saved()
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The page names the record as it is; the form's own instance holds what was refused."""
         self.object = self.get_object()
         return super().form_invalid(form)
+
+
+class OnePage(RecordCreate):
+    """Of a kind of which a person has one: the same page adds and changes it."""
+
+    template_name = "core/one_page.html"
+    there: Any = None
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        self.there = self.get_queryset().first()
+        return {**super().get_form_kwargs(), "instance": self.there}
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(there=self.there, **context)
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().post(request, *args, **kwargs)
+
+    def undo_url(self, form: Any) -> str:
+        return "" if self.there else self.object.remove_url
 
 
 class RecordRemove(OwnedMixin, View):
@@ -203,7 +241,7 @@ class AreaPage(TemplateView):
         areas = areas_for(request.user, clock.today())
         area = next(each for each in areas if each.slug == slug)
         offers = [offer for each in areas for offer in each.offers(slug)]
-        kinds = [self.kind(model) for model in area.kinds()]
+        kinds = [self.kind(model) for model in area.kinds() if not issubclass(model, OnePerPerson)]
         return super().get_context_data(area=area, line=area.line(), kinds=kinds, offers=offers, **context)
 
     def kind(self, model: type[Owned]) -> dict[str, Any]:
@@ -236,5 +274,10 @@ class CuratedMixin(BinnedMixin):
 
 
 class CuratedDetail(CuratedMixin, DetailView):
+    template_name = "core/curated_detail.html"
+
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(linked=links.linked_to(self.object, self.request.user), **context)
+        linked = links.linked_to(self.object, self.request.user)
+        with suppress(NoReverseMatch):  # where only curators write
+            context = {"edit_url": self.object.edit_url if self.object.owner_id else "", **context}
+        return super().get_context_data(facts=facts_of(self.object), linked=linked, **context)

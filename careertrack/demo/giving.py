@@ -6,6 +6,7 @@ from typing import Any
 
 from careertrack.core import bin
 from careertrack.core.models import Curated, Owned
+from careertrack.core.named import NamedKey
 from careertrack.demo.samples import Sample, batches, curated_models
 
 
@@ -55,7 +56,17 @@ class Giving:
         return not slugs and each.parents() <= set(self.here)
 
     def _row(self, column: Any, slug: str) -> Curated | None:
-        return self.shelf[column.related_model].get(slug)
+        """The row of this slug; where a form would ask for a name, the person's own of that name."""
+        shelf = self.shelf[column.related_model]
+        if isinstance(column, NamedKey) and slug not in shelf:
+            shelf[slug] = self._named(column, slug)
+        return shelf.get(slug)
+
+    def _named(self, column: NamedKey, name: str) -> Curated:
+        row = column.known_as(self.user, name)
+        if row._state.adding:
+            row.save()
+        return row
 
     def _record(self, each: Sample) -> Owned:
         links = {column.name: self.here[column.related_model._meta.label, key] for column, key in each.linked(Owned)}

@@ -35,7 +35,7 @@ class Calendar:
 class Sample:
     """A record to be: its model, a key of its own among the person's records of that model, and its values.
 
-    A link to another sample is that sample's key; a link to a curated row is the row's slug.
+    A link to another sample is that sample's key; a link to a curated row is the row's slug, or its name.
     """
 
     label: str

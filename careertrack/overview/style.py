@@ -15,6 +15,7 @@ from careertrack.core.fields import DayInput, HoursField
 from careertrack.core.filters import filters_for
 from careertrack.core.layout import LaidOut
 from careertrack.core.lists import columns_of
+from careertrack.core.named import NamedText
 from careertrack.core.partial import PartialDayInput
 
 BADGES = [
@@ -44,6 +45,7 @@ class SpecimenForm(LaidOut, forms.Form):
     status = forms.ChoiceField(label="Status", choices=[("planned", "Planned"), ("done", "Completed")], widget=forms.RadioSelect)
     day = forms.ChoiceField(label="Day", choices=[("t", "Today"), ("y", "Yesterday")], widget=forms.RadioSelect({"class": "pills"}))
     start = forms.DateField(label="Start date", widget=DayInput, required=False)
+    place = forms.CharField(label="Organization", widget=NamedText, required=False)
     since = PartialDayInput(label="Member since", required=False)
     end = forms.DateField(label="Finish date", widget=DayInput, required=False)
     agreed = forms.BooleanField(label="Keep me signed in", required=False)
@@ -103,7 +105,8 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
     shift: Any
     course, place, shift = (apps.get_model(label) for label in ("learning.Course", "experience.Experience", "experience.Shift"))
     courses = [course(title="Wound care essentials", provider="AAMA", minutes=360), course(title="Statistics")]
-    where = place(organisation="Maple Court", role="Activities volunteer", setting="long-term-care")
+    organisation: Any = apps.get_model("network.Organisation")
+    where = place(organisation=organisation(name="Maple Court"), role="Activities volunteer", setting="long-term-care")
     shifts = [
         shift(experience=where, day=today, minutes=240),
         shift(experience=where, day=today, minutes=60, state="planned"),

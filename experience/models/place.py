@@ -10,6 +10,7 @@ from careertrack.core import days
 from careertrack.core.fields import LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import beside, live, of_each
+from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
 
@@ -69,8 +70,10 @@ class Experience(Owned):
         OTHER_WORK = "other-work", _("Work outside healthcare")
         EXTRACURRICULAR = "extracurricular", _("Extracurricular")
 
-    # Typed until organisations are curated; then each name becomes the person's own organisation.
-    organisation = LineField(_("organization"), help_text=_("Hospital, clinic, care home or school"))
+    organisation = NamedKey(
+        "network.Organisation", related_name="experiences", verbose_name=_("organization"),
+        help_text=_("Hospital, clinic, care home or school"),
+    )  # fmt: skip
     role = LineField(_("role"), blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.VOLUNTEER)
     setting = models.CharField(_("setting"), max_length=16, choices=Setting, default=Setting.HOSPITAL)
@@ -79,9 +82,7 @@ class Experience(Owned):
     )
     start = PartialDayField(_("start date"), null=True, blank=True)
     start_precision = precision_field()
-    end = PartialDayField(
-        _("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on.")
-    )
+    end = PartialDayField(_("end date"), null=True, blank=True, help_text=_("Leave empty while it goes on."))
     end_precision = precision_field()
     agreed_minutes = MinutesField(
         _("agreed hours"),
@@ -91,6 +92,7 @@ class Experience(Owned):
     )
     category = models.CharField(_("application category"), max_length=20, choices=Category, blank=True)
     notes = NoteField(_("notes"), help_text=PRIVACY)
+    reflections = models.ManyToManyField("skills.Reflection", blank=True, related_name="experiences", verbose_name=_("reflections"))
 
     # What `with_minutes` and `with_last_shift` add.
     done_minutes: int
@@ -100,6 +102,8 @@ class Experience(Owned):
     objects = live(ExperienceQuerySet)
     everything = ExperienceQuerySet.as_manager()
 
+    named_by = ("organisation",)
+    titled_by = "organisation"
     empty = _("Add where you work, train or volunteer; your hours add up there.")
     told = {"kind": "%s", "setting": "%s", "period": "%s"}
     columns = ("kind", "setting", "start", "end", "agreed_minutes")
@@ -111,7 +115,7 @@ class Experience(Owned):
         ordering = [F("start").desc(nulls_last=True), "-created_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.organisation}, {self.role}" if self.role else self.organisation
+        return f"{self.organisation}, {self.role}" if self.role else str(self.organisation)
 
     @property
     def period(self) -> str:

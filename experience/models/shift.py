@@ -45,11 +45,12 @@ class Shift(Owned):
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.DONE)
     note = NoteField(_("what did you do?"), help_text=PRIVACY)
     skills = models.ManyToManyField("skills.Skill", blank=True, related_name="shifts", verbose_name=_("skills practiced"))
+    reflections = models.ManyToManyField("skills.Reflection", blank=True, related_name="shifts", verbose_name=_("reflections"))
 
     objects = live(ShiftQuerySet)
     everything = ShiftQuerySet.as_manager()
 
-    named_by = ("experience",)
+    named_by = ("experience", "experience__organisation")
     empty = _("Log one you have already done; volunteering counts.")
     told = {"state": "%s", "until": _("to %s")}
     columns = ("experience", "state", "day", "minutes")

@@ -1,4 +1,20 @@
+from learning.models.catalogue import Category, CredentialType
 from learning.models.course import Course
 from learning.models.credential import SOON, URGENT, Credential, CredentialQuerySet
+from learning.models.credit import Credit
+from learning.models.tuition import Allowance, Reimbursement
+from learning.models.units import Unit
 
-__all__ = ["SOON", "URGENT", "Course", "Credential", "CredentialQuerySet"]
+__all__ = [
+    "SOON",
+    "URGENT",
+    "Allowance",
+    "Category",
+    "Course",
+    "Credential",
+    "CredentialQuerySet",
+    "CredentialType",
+    "Credit",
+    "Reimbursement",
+    "Unit",
+]

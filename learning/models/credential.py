@@ -11,13 +11,14 @@ from careertrack.core import clock, days
 from careertrack.core.fields import DayField, LineField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
+from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 
 SOON, URGENT = timedelta(days=60), timedelta(days=30)
 
 
 # What is not held, or no more, waits behind what is.
-BY_EXPIRY = (Case(When(state="held", then=0), default=1), F("expires").asc(nulls_last=True), "name", "pk")
+BY_EXPIRY = (Case(When(state="held", then=0), default=1), F("expires").asc(nulls_last=True), "type__name", "pk")
 
 
 class CredentialQuerySet(RecordQuerySet):
@@ -37,8 +38,10 @@ class Credential(Owned):
         HELD = "held", _("Held")
         GIVEN_UP = "given-up", _("Given up")
 
-    # Typed until credential types are curated; then each name becomes the person's own type.
-    name = LineField(_("credential"), help_text=_("As on the certificate: BLS Provider, CMA (AAMA), RN license"))
+    type = NamedKey(
+        "learning.CredentialType", related_name="credentials", verbose_name=_("credential"),
+        help_text=_("As on the certificate: BLS Provider, CMA (AAMA), RN license"),
+    )  # fmt: skip
     issuer = LineField(_("issued by"), blank=True)
     number = LineField(_("number"), max_length=80, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.HELD)
@@ -49,6 +52,8 @@ class Credential(Owned):
     objects = live(CredentialQuerySet)
     everything = CredentialQuerySet.as_manager()
 
+    named_by = ("type",)
+    titled_by = "type"
     empty = _("Add a certification and its date, and Today tells you when to act.")
     told = {"issuer": "%s", "expiry": "%s"}
     columns = ("issuer", "state", "expires")
@@ -61,7 +66,7 @@ class Credential(Owned):
         indexes = [models.Index(fields=["owner", "expires"], name="credential_owner_expires")]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.type)
 
     def clean(self) -> None:
         super().clean()

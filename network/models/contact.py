@@ -11,6 +11,7 @@ from careertrack.core import clock
 from careertrack.core.fields import LineField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live, of_each
+from careertrack.core.named import NamedKey
 from careertrack.core.text import NAME
 
 INTERVALS = [
@@ -30,8 +31,7 @@ class ContactQuerySet(RecordQuerySet):
 
 class Contact(Owned):
     name = LineField(_("name"), max_length=NAME)
-    # Typed until organisations are curated; then each name becomes the person's own organisation.
-    organisation = LineField(_("organization"), blank=True)
+    organisation = NamedKey("network.Organisation", null=True, blank=True, related_name="contacts", verbose_name=_("organization"))
     role = LineField(_("role"), blank=True, help_text=_("Their job or title"))
     email = models.EmailField(_("email"), blank=True)
     phone = LineField(_("phone"), max_length=40, blank=True)
@@ -40,15 +40,17 @@ class Contact(Owned):
         "self", models.SET_NULL, null=True, blank=True, related_name="introduced", verbose_name=_("introduced by")
     )
     keep_in_touch = models.PositiveSmallIntegerField(_("keep in touch"), choices=INTERVALS, null=True, blank=True)
+    tags = models.ManyToManyField("network.Tag", blank=True, related_name="contacts", verbose_name=_("tags"))
     notes = NoteField(_("notes"), help_text=_("Only you see this."))
 
     objects = live(ContactQuerySet)
     everything = ContactQuerySet.as_manager()
 
+    named_by = ("organisation",)
     empty = _("Add the one person you would ask for advice today.")
     told = {"role": "%s", "organisation": "%s", "rhythm": "%s"}
     columns = ("role", "organisation", "keep_in_touch")
-    shown = ("role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "notes")
+    shown = ("role", "organisation", "email", "phone", "how_met", "introduced_by", "keep_in_touch", "tags", "notes")
     linked_as = {"introduced_by": _("introduced you to")}
 
     class Meta(Owned.Meta):

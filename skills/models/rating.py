@@ -33,7 +33,7 @@ class Rating(Owned):
         SELF = "self", _("Me")
         ANOTHER = "another", _("Somebody else")
 
-    skill = models.ForeignKey(Skill, models.PROTECT, related_name="ratings", verbose_name=_("skill"))
+    skill = models.ForeignKey(Skill, models.RESTRICT, related_name="ratings", verbose_name=_("skill"))
     level = models.PositiveSmallIntegerField(_("level"), choices=Level)
     day = DayField(_("day"))
     rated_by = models.CharField(_("rated by"), max_length=8, choices=By, default=By.SELF)
@@ -44,6 +44,7 @@ class Rating(Owned):
     everything = RatingQuerySet.as_manager()
 
     named_by = ("skill",)
+    titled_by = "skill"
     empty = _("Choose one skill and say where you see yourself. Only you see it.")
     told = {"by_whom": "%s", "day": _("on %s")}
     columns = ("skill", "level", "day", "rated_by")

@@ -1,21 +1,17 @@
 from django.db import models
-from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core.fields import LineField, NoteField
-from careertrack.core.models import Curated, RecordQuerySet
-from careertrack.core.text import NAME
+from careertrack.core.fields import NoteField
+from careertrack.core.models import Named
 
 
-class Skill(Curated):
+class Skill(Named):
     """A soft or technical skill with what each level looks like. Level names after Benner, novice to expert."""
 
     class Kind(models.TextChoices):
         SOFT = "soft", _("Soft")
         TECHNICAL = "technical", _("Technical")
 
-    name = LineField(_("name"), max_length=NAME)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.SOFT)
     description = NoteField(_("what good looks like"))
     level_1 = NoteField(_("novice"))
@@ -32,25 +28,10 @@ class Skill(Curated):
         "source", "source_date", "checked_on", "state",
     )  # fmt: skip
 
-    class Meta(Curated.Meta):
+    class Meta(Named.Meta):
         verbose_name = _("skill")
         verbose_name_plural = _("skills")
         ordering = ["kind", "name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("skills:skill", args=[self.slug])
-
-    def namesakes(self) -> RecordQuerySet:
-        """Other skills its owner sees under this name."""
-        return Skill.objects.visible_to(self.owner).filter(name__iexact=self.name).exclude(pk=self.pk)
-
-    def in_the_way(self) -> str:
-        taken = self.owner is not None and self.namesakes().exists()
-        words = _now("There is a skill called “%s” already. Rate that one; this one stays in the bin.") % self
-        return words if taken else super().in_the_way()
 
     @property
     def levels(self) -> list[tuple[int, str, str]]:

@@ -6,6 +6,7 @@ from careertrack.accounts.models import User
 from careertrack.core import clock
 from experience.models import Experience, Shift
 from tests.browser.test_pages import faults
+from tests.named import organisation
 
 LOG = "/experience/log/"
 
@@ -13,9 +14,9 @@ LOG = "/experience/log/"
 @pytest.fixture
 def alice():
     made = User.objects.create_user("alice@example.com", "a long password", display_name="Alice Ng")
-    place = Experience.objects.create(owner=made, organisation="Maple Court", setting="long-term-care")
+    place = Experience.objects.create(owner=made, organisation=organisation(made, "Maple Court"), setting="long-term-care")
     Shift.objects.create(owner=made, experience=place, day="2026-01-03", minutes=240)
-    Experience.objects.create(owner=made, organisation="Riverside")
+    Experience.objects.create(owner=made, organisation=organisation(made, "Riverside"))
     return made
 
 
@@ -31,7 +32,7 @@ def open_sheet(page, url="/goals/"):
 
 
 def hours_of(alice):
-    return list(Shift.objects.for_user(alice).order_by("-pk").values_list("experience__organisation", "day", "minutes"))
+    return list(Shift.objects.for_user(alice).order_by("-pk").values_list("experience__organisation__name", "day", "minutes"))
 
 
 def test_a_usual_shift_takes_two_touches_and_stays_on_the_page(page, alice):

@@ -2,10 +2,11 @@
 
 from experience.models import Experience, Shift
 from tests.calendar import TODAY
+from tests.named import organisation as named
 
 
 def place(owner, organisation="Maple Court", **fields):
-    return Experience.objects.create(owner=owner, organisation=organisation, **fields)
+    return Experience.objects.create(owner=owner, organisation=named(owner, organisation), **fields)
 
 
 def shift(place, minutes=240, day=TODAY, skills=(), **fields):

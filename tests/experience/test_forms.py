@@ -33,7 +33,12 @@ def test_a_place_keeps_all_that_was_typed(signed_in, alice):
     more = {"start": "2026-01-05", "end": "2026-12-31", "agreed_minutes": "120", "category": "patient-care"}
     assert signed_in.post(PLACES, {**form, **more}).status_code == 302
     made = Experience.objects.get()
-    assert (made.organisation, made.role, made.kind, made.setting) == ("Maple Court", "Care aide", "rotation", "long-term-care")
+    assert (made.organisation.name, made.role, made.kind, made.setting) == (
+        "Maple Court",
+        "Care aide",
+        "rotation",
+        "long-term-care",
+    )
     assert (made.supervisor_id, made.notes, made.category) == (form["supervisor"], "Ward 4", "patient-care")
     assert (made.start, made.end, made.agreed_minutes) == (date(2026, 1, 5), date(2026, 12, 31), 7200)
 
@@ -70,7 +75,11 @@ def test_an_edit_that_is_refused_leaves_the_place_as_it_was(signed_in, alice):
 def test_a_first_shift_brings_its_place_along(signed_in):
     signed_in.post(SHIFTS, log(new_place=" Maple Court ", new_setting="clinic", new_kind="shadowing"))
     made = Shift.objects.get()
-    assert (made.experience.organisation, made.experience.setting, made.experience.kind) == ("Maple Court", "clinic", "shadowing")
+    assert (made.experience.organisation.name, made.experience.setting, made.experience.kind) == (
+        "Maple Court",
+        "clinic",
+        "shadowing",
+    )
 
 
 def test_a_first_shift_without_a_place_is_refused(signed_in):
@@ -89,7 +98,7 @@ def test_a_shift_without_a_place_is_refused(signed_in, alice):
 
 def test_a_name_typed_wins_over_the_place_filled_in(signed_in, alice):
     signed_in.post(SHIFTS, log(experience=place(alice).pk, new_place="St. Brigid’s", new_setting="clinic"))
-    assert Shift.objects.get().experience.organisation == "St. Brigid’s"
+    assert Shift.objects.get().experience.organisation.name == "St. Brigid’s"
 
 
 @pytest.mark.parametrize("typed", ["Café Santé", " cafe  sante ", "CAFÉ SANTÉ"])

@@ -56,10 +56,10 @@ def test_the_three_places_last_worked_at_are_one_touch_away(signed_in, alice):
 
 def test_a_place_asked_for_comes_first_and_anothers_is_nobodys(signed_in, alice, charlie):
     shift(place(alice, "Last")), place(alice, "Asked")
-    asked, theirs = Experience.objects.get(organisation="Asked"), place(charlie, "Theirs")
+    asked, theirs = Experience.objects.get(organisation__name="Asked"), place(charlie, "Theirs")
     assert form_of(signed_in, f"{LOG}?experience={asked.pk}")["place"].value() == str(asked.pk)
     page = signed_in.get(f"{LOG}?experience={theirs.pk}")
-    assert page.context["form"].places[0].organisation == "Last" and "Theirs" not in page.text
+    assert page.context["form"].places[0].organisation.name == "Last" and "Theirs" not in page.text
 
 
 @pytest.mark.parametrize(("when", "day", "saved"), [("2026-11-23", "", ago(1)), ("", "2026-11-02", ago(22))])
@@ -76,11 +76,11 @@ def test_a_form_opened_before_midnight_means_the_day_it_said(signed_in, alice):
 def test_somewhere_else_is_one_of_the_other_places_or_a_new_one(signed_in, alice):
     for number, name in enumerate(["Old", "Third", "Second", "Last"]):
         shift(place(alice, name), day=ago(10 - number))
-    old = Experience.objects.get(organisation="Old")
+    old = Experience.objects.get(organisation__name="Old")
     signed_in.post(LOG, typed(old, place="", experience=old.pk))
     signed_in.post(LOG, typed(old, place="", new_place="Eastside", new_setting="clinic", new_kind="shadowing"))
-    assert [each.experience.organisation for each in Shift.objects.filter(day=TODAY)] == ["Eastside", "Old"]
-    assert Experience.objects.get(organisation="Eastside").setting == "clinic"
+    assert [each.experience.organisation.name for each in Shift.objects.filter(day=TODAY)] == ["Eastside", "Old"]
+    assert Experience.objects.get(organisation__name="Eastside").setting == "clinic"
 
 
 def test_a_first_shift_brings_its_place_along_and_undo_takes_both(signed_in, alice):
@@ -145,7 +145,7 @@ def test_another_place_of_another_person_is_no_choice(signed_in, alice, charlie)
 
 def test_save_and_add_another_stays_at_the_place(signed_in, alice):
     shift(place(alice, "Last")), place(alice, "Asked")
-    asked = Experience.objects.get(organisation="Asked")
+    asked = Experience.objects.get(organisation__name="Asked")
     onward = signed_in.post(LOG, typed(asked, another="1"))
     assert onward.url == f"{LOG}?experience={asked.pk}"
 

@@ -1,6 +1,7 @@
 """Courses and credentials with only what a test cares about."""
 
 from learning.models import Course, Credential
+from tests.named import credential_type
 
 
 def course(owner, title="Wound care basics", status="completed", **fields):
@@ -8,4 +9,4 @@ def course(owner, title="Wound care basics", status="completed", **fields):
 
 
 def credential(owner, name="BLS Provider", **fields):
-    return Credential.objects.create(owner=owner, name=name, **fields)
+    return Credential.objects.create(owner=owner, type=credential_type(owner, name), **fields)

@@ -9,6 +9,7 @@ from learning.area import Learning
 from learning.models import Credential
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
+from tests.named import credential_type
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -95,7 +96,8 @@ def test_credentials_are_due_to_the_last_day_and_stay_due_when_expired(alice):
 
 
 def test_no_number_of_expired_credentials_hides_the_next(alice):
-    Credential.objects.bulk_create(Credential(owner=alice, name="Old", expires=ago(n)) for n in range(1, 61))
+    old = credential_type(alice, "Old")
+    Credential.objects.bulk_create(Credential(owner=alice, type=old, expires=ago(n)) for n in range(1, 61))
     assert words(alice)[1] == "Old expired Sep 25"
     here = credential(alice, name="CPR", expires=ahead(1))
     assert here in [each.record for each in area(alice).due(ahead(7))]
@@ -122,7 +124,7 @@ def test_add_anything_that_expires_is_suggested_until_there_is_a_credential(sign
     (first,) = suggestions(alice)
     assert (first.title, first.urgency, first.button) == ("Add anything that expires", Urgency.FIRST_STEP, "Add")
     assert first.title in signed_in.get("/").text
-    signed_in.post(first.url, {"name": "BLS Provider", "state": "held"})
+    signed_in.post(first.url, {"type": "BLS Provider", "state": "held"})
     assert not suggestions(alice)
 
 
@@ -142,7 +144,7 @@ def test_a_renewal_is_suggested_from_60_days_before_until_its_new_date_is_entere
     (found,) = suggestions(alice)
     assert (found.title, found.urgency, found.reason) == ("Renew CPR", urgency, reason)
     assert mine.edit_url in signed_in.get(found.url).text
-    signed_in.post(mine.edit_url, {"name": "CPR", "state": "held", "expires": "2028-11-30", "version": mine.version})
+    signed_in.post(mine.edit_url, {"type": "CPR", "state": "held", "expires": "2028-11-30", "version": mine.version})
     assert not suggestions(alice)
 
 

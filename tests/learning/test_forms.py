@@ -24,7 +24,7 @@ def course(**fields):
 
 
 def card(**fields):
-    return {"name": "BLS Provider", "state": "held", **fields}
+    return {"type": "BLS Provider", "state": "held", **fields}
 
 
 def test_a_course_keeps_all_that_was_typed(signed_in):
@@ -113,7 +113,7 @@ def test_a_credential_keeps_all_that_was_typed(signed_in):
     form = card(issuer="AHA", number="BLS-0042-l1O", issued="2025-11-24", expires="2027-11-30", notes="Renewed on site")
     assert signed_in.post(CREDENTIALS, form).status_code == 302
     made = Credential.objects.get()
-    assert (made.name, made.issuer, made.number, made.state) == ("BLS Provider", "AHA", "BLS-0042-l1O", "held")
+    assert (str(made.type), made.issuer, made.number, made.state) == ("BLS Provider", "AHA", "BLS-0042-l1O", "held")
     assert (made.issued, made.expires, made.notes) == (date(2025, 11, 24), date(2027, 11, 30), "Renewed on site")
 
 
@@ -130,7 +130,7 @@ def test_a_credential_may_have_either_day_or_none(signed_in, issued, expires):
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [
-        ({"name": ""}, "name", "Enter the credential."),
+        ({"type": ""}, "type", "Enter the credential."),
         ({"issued": "2026-11-24", "expires": "2026-11-23"}, "expires", "Expiry date: enter Nov 24 or a later day."),
         ({"issued": "2026-02-31"}, "issued", NOT_A_DAY),
         ({"expires": "2027-02-29"}, "expires", NOT_A_DAY),
@@ -152,5 +152,5 @@ def test_a_credential_not_held_may_be_issued_in_the_future(signed_in, state):
 
 def test_an_edit_that_is_refused_leaves_the_credential_as_it_was(signed_in, alice):
     mine = credential(alice, issued=TODAY)
-    form = card(name="Something else", issued="2026-11-24", expires="2026-11-01", version=mine.version)
+    form = card(type="Something else", issued="2026-11-24", expires="2026-11-01", version=mine.version)
     assert "enter Nov 24 or a later day" in refused(signed_in, mine.edit_url, form, "expires")

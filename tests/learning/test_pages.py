@@ -6,6 +6,7 @@ from careertrack.core import bin
 from learning.models import Course, Credential
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
+from tests.named import credential_type
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -57,7 +58,7 @@ def test_a_removed_record_comes_back_by_undo(signed_in, alice, make):
 
 
 def test_undo_after_adding_takes_the_record_away(signed_in, alice):
-    page = signed_in.post("/learning/credentials/add/", {"name": "CPR", "state": "held"}, follow=True).text
+    page = signed_in.post("/learning/credentials/add/", {"type": "CPR", "state": "held"}, follow=True).text
     undo = Credential.objects.get().remove_url
     assert "Saved CPR." in page and f'action="{undo}"' in page
     signed_in.post(undo)
@@ -75,12 +76,12 @@ def test_the_list_of_courses_sums_the_hours_completed_on_all_its_pages(signed_in
 def test_credentials_are_listed_by_expiry_and_those_not_held_last(signed_in, alice):
     credential(alice, "Given up", state="given-up", expires=ago(9)), credential(alice, "For life")
     credential(alice, "Later", expires=ahead(90)), credential(alice, "Expired", expires=ago(1))
-    found = [each.name for each in signed_in.get("/learning/credentials/").context["object_list"]]
+    found = [str(each.type) for each in signed_in.get("/learning/credentials/").context["object_list"]]
     assert found == ["Expired", "Later", "For life", "Given up"]
 
 
 def test_the_51st_credential_is_on_the_second_page(signed_in, alice):
-    Credential.objects.bulk_create(Credential(owner=alice, name=f"Card {n}") for n in range(51))
+    Credential.objects.bulk_create(Credential(owner=alice, type=credential_type(alice, f"Card {n}")) for n in range(51))
     first, second = (signed_in.get(f"/learning/credentials/?page={n}") for n in (1, 2))
     assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
-    assert [each.name for each in second.context["object_list"]] == ["Card 9"]
+    assert [str(each.type) for each in second.context["object_list"]] == ["Card 9"]

@@ -2,9 +2,11 @@
 
 from network.models import Contact, Interaction, Mentorship
 from tests.calendar import TODAY
+from tests.named import organisation as named
 
 
-def contact(owner, name="Ruth Osei", **fields):
+def contact(owner, name="Ruth Osei", organisation=None, **fields):
+    fields["organisation"] = organisation and named(owner, organisation)
     return Contact.objects.create(owner=owner, name=name, **fields)
 
 

@@ -24,7 +24,11 @@ def test_a_contact_keeps_all_that_was_typed(signed_in, alice):
     }  # fmt: skip
     assert signed_in.post(CONTACTS, form).status_code == 302
     made = Contact.objects.get(name="Ruth Osei")
-    assert {name: getattr(made, f"{name}_id" if name == "introduced_by" else name) for name in form} == form
+    assert {name: getattr(made, f"{name}_id" if name == "introduced_by" else name) for name in form} == {
+        **form,
+        "organisation": made.organisation,
+    }
+    assert made.organisation.name == "St. Brigid's"
 
 
 def test_a_contact_needs_no_more_than_a_name(signed_in):

@@ -8,6 +8,7 @@ from network.models import Contact
 from skills.models import Skill
 from tests.calendar import on_that_day
 from tests.experience.make import place, shift
+from tests.named import organisation
 from tests.skills.make import skill
 
 pytestmark = [pytest.mark.django_db, on_that_day]
@@ -23,7 +24,7 @@ def found(client, words):
 def records(alice, charlie):
     Course.objects.create(owner=alice, title="Wound care", notes="with Renée")
     Course.objects.create(owner=alice, title="Care planning", provider="Maple Court")
-    Contact.objects.create(owner=alice, name="Renée Osei", organisation="Maple Court")
+    Contact.objects.create(owner=alice, name="Renée Osei", organisation=organisation(alice, "Maple Court"))
     shift(place(alice, "Maple Court"), note="Helped at lunch")
     Contact.objects.create(owner=charlie, name="Renée of Charlie")
     bin.remove(Course.objects.create(owner=alice, title="Renée, removed"))

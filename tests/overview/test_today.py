@@ -9,6 +9,7 @@ from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
 from tests.learning.make import course, credential
+from tests.named import credential_type
 from tests.network.make import contact, interaction
 from tests.skills.make import rating, skill
 from tests.trends.make import read
@@ -163,7 +164,9 @@ def test_six_that_expire_are_shown_and_the_rest_is_a_link(signed_in, alice, numb
 
 def test_what_expires_is_counted_beyond_what_a_page_lists(signed_in, alice):
     for days, number in ((-3, 60), (5, 70), (100, 80)):
-        Credential.objects.bulk_create(Credential(owner=alice, name="BLS", expires=ahead(days)) for _n in range(number))
+        Credential.objects.bulk_create(
+            Credential(owner=alice, type=credential_type(alice, "BLS"), expires=ahead(days)) for _n in range(number)
+        )
     page = section(signed_in.get("/").text, "expiring-title")
     assert "60 have expired, 70 expire within 60 days, 80 expire later." in page and "All 210" in page
 

@@ -11,7 +11,7 @@ from tests.skills.make import rating, skill
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 ADD, ALL = "/skills/own/add/", "/skills/all/"
-TAKEN = "There is a skill of this name already. Rate that one, or choose another name."
+TAKEN = "There is a skill of this name already. Use that one, or choose another name."
 
 
 def own(user, name="Reading an ECG", **fields):
@@ -109,7 +109,7 @@ def test_it_does_not_come_back_beside_a_skill_of_its_name(signed_in, alice, thei
     signed_in.post(mine.remove_url)
     skill("reading an ecg") if theirs else own(alice, "Reading an ECG")
     page = signed_in.post(f"/bin/{mine.form_key}/restore/", follow=True).text
-    assert "already. Rate that one; this one stays in the bin." in page
+    assert "already. This one stays in the bin." in page
     assert mine not in Skill.objects.for_user(alice)
 
 

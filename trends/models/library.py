@@ -5,13 +5,11 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Count, Max
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import LineField, NoteField
-from careertrack.core.models import Curated, CuratedQuerySet
+from careertrack.core.models import Curated, CuratedQuerySet, Named
 from careertrack.core.models.rows import live, of_each
-from careertrack.core.text import NAME
 
 AREAS = ("goals", "learning", "experience", "skills", "network", "trends")
 
@@ -21,22 +19,15 @@ def known_areas(value: str) -> None:
         raise ValidationError(_("Unknown area: %s. Use: %s.") % (", ".join(sorted(unknown)), " ".join(AREAS)))
 
 
-class Trend(Curated):
-    name = LineField(_("name"), max_length=NAME)
+class Trend(Named):
     summary = NoteField(_("in one line"))
 
     catalogue_columns = ("slug", "name", "summary", "source", "source_date", "checked_on", "state")
 
-    class Meta(Curated.Meta):
+    class Meta(Named.Meta):
         verbose_name = _("trend")
         verbose_name_plural = _("trends")
         ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("trends:trend", args=[self.slug])
 
 
 class Resource(Curated):
@@ -87,9 +78,6 @@ class Resource(Curated):
     def __str__(self) -> str:
         return self.title
 
-    def get_absolute_url(self) -> str:
-        return reverse("trends:resource", args=[self.slug])
-
 
 class ResourceListQuerySet(CuratedQuerySet):
     def with_sizes(self, user: Any) -> Self:
@@ -120,9 +108,6 @@ class ResourceList(Curated):
 
     def __str__(self) -> str:
         return self.title
-
-    def get_absolute_url(self) -> str:
-        return reverse("trends:resourcelist", args=[self.slug])
 
     catalogue_prefetch = ("entries__resource",)
 

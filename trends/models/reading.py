@@ -40,6 +40,7 @@ class Reading(Owned):
     everything = ReadingQuerySet.as_manager()
 
     named_by = ("resource",)
+    titled_by = "resource"
     empty = _("Save one thing to read, or log one you have read.")
     told = {"state": "%s", "day": _("on %s"), "minutes": "%s"}
     columns = ("state", "day", "minutes")

@@ -1,7 +1,8 @@
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.curated import Curated, CuratedQuerySet
 from careertrack.core.models.mail import MailStop, Message
-from careertrack.core.models.owned import Owned
+from careertrack.core.models.named import Named, NamedQuerySet
+from careertrack.core.models.owned import OnePerPerson, Owned
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet
 from careertrack.core.models.running import Beat, Job, Scheduled
@@ -16,6 +17,9 @@ __all__ = [
     "CatalogueVersion",
     "Curated",
     "CuratedQuerySet",
+    "Named",
+    "NamedQuerySet",
+    "OnePerPerson",
     "Owned",
     "Record",
     "RecordQuerySet",

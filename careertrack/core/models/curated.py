@@ -3,11 +3,13 @@
 import hashlib
 import json
 import uuid
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +66,9 @@ class Curated(Record):
         super().save(**options)
         CatalogueVersion.bump()
 
+    def get_absolute_url(self) -> str:
+        return reverse(self.route(), args=[self.slug])
+
     def words(self) -> str:
         """Its name first, so that search finds what begins with it before what only mentions it."""
         return f"{fold(str(self))} {super().words()}"
@@ -85,9 +90,14 @@ class Curated(Record):
         return digest_of({column: self.catalogue_value(column) for column in self.catalogue_columns})
 
     def catalogue_value(self, column: str) -> str:
-        if self._meta.get_field(column).many_to_many:
-            return " ".join(self.linked_slugs(column))
+        model_field: Any = self._meta.get_field(column)
         value = getattr(self, column)
+        if model_field.many_to_many:
+            return " ".join(self.linked_slugs(column))
+        if model_field.many_to_one:
+            return value.slug if value else ""
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
         return "" if value is None else str(value)
 
     def linked_slugs(self, column: str) -> list[str]:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from careertrack.core.models.record import Record
 
@@ -18,3 +19,17 @@ class Owned(Record):
 
     class Meta(Record.Meta):
         abstract = True
+
+
+class OnePerPerson(Owned):
+    """Abstract: there is one, and one page adds and changes it."""
+
+    class Meta(Owned.Meta):
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.route("add"))
+
+    @property
+    def edit_url(self) -> str:
+        return self.get_absolute_url()

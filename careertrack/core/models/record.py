@@ -34,8 +34,9 @@ class Record(models.Model):
     objects = live(RecordQuerySet)
     everything = RecordQuerySet.as_manager()
 
-    # Relations that __str__ reads.
+    # Relations that __str__ reads, and the one that it begins with.
     named_by: ClassVar[tuple[str, ...]] = ()
+    titled_by: ClassVar[str] = ""
     # A sentence for the list that has none yet: what to write down first.
     empty: ClassVar[Any] = ""
     # Beside the button that removes it.
@@ -45,7 +46,8 @@ class Record(models.Model):
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()
-    summed: ClassVar[tuple[str, ...]] = ()
+    # (field, the field of its unit) where amounts of different units never add.
+    summed: ClassVar[tuple[str | tuple[str, str], ...]] = ()
     # Which of its rows add up: what is planned or dropped is no sum of what was done.
     summed_where: ClassVar[dict[str, Any]] = {}
 

@@ -26,10 +26,23 @@ class RecordQuerySet(models.QuerySet):
 
     def with_columns(self) -> Self:
         """Joined with what a list of them shows, titles and columns."""
-        related = [self.model._meta.get_field(name) for name in self.model.columns if self.model.links_by(name)]
+        return self.with_links(self.model.columns)
+
+    def with_facts(self) -> Self:
+        """Joined with what the record's own page shows."""
+        return self.with_links(self.model.shown)
+
+    def with_links(self, names: Iterable[str]) -> Self:
+        related: list[Any] = [self.model._meta.get_field(name) for name in names if self.model.links_by(name)]
         singles = {field.name for field in related if not field.many_to_many}
         rows = self.select_related(*{*self.model.named_by, *singles}) if self.model.named_by or singles else self
-        return rows.prefetch_related(*[field.name for field in related if field.many_to_many])
+        return rows.with_many(*[field.name for field in related if field.many_to_many])
+
+    def with_many(self, *names: str) -> Self:
+        """With the rows of these many-to-many fields, and what names them."""
+        fields: list[Any] = [self.model._meta.get_field(name) for name in names]
+        targets = [(field.name, field.related_model.objects) for field in fields]
+        return self.prefetch_related(*[models.Prefetch(name, rows.with_names()) for name, rows in targets])
 
     def first_of_each(self, *kinds: models.Q, most: int = 50) -> Self:
         """The first rows of each kind, enough for any page, in one query: no number of one kind hides another."""

@@ -51,7 +51,7 @@ def study(when: Calendar) -> list[Sample]:
         sample("learning.Course", "chemistry", title="Access course: chemistry", provider="Northfield College",
                kind="certificate", status="in-progress", start=when.ago(60), finish=when.ahead(140), cost=Decimal(390),
                currency="GBP", funding="loan"),
-        sample("learning.Credential", "first-aid", name="First aid at work", number="SAMPLE-0101", issued=when.ago(500),
+        sample("learning.Credential", "first-aid", type="First aid at work", number="SAMPLE-0101", issued=when.ago(500),
                expires=when.ahead(55)),
         sample("trends.Reading", "laboratory", resource="bls-clinical-laboratory-technologists-and-technicians",
                state="read", day=when.ago(12), minutes=20),

@@ -59,15 +59,15 @@ def credentials(when: Calendar) -> list[Sample]:
     """One runs out in 30 days, one has expired, one has time. The days are hers; no rule is told here."""
     return [
         credential(
-            "bls", name="BLS Provider", issuer="American Heart Association", number="SAMPLE-0001",
+            "bls", type="BLS Provider", issuer="American Heart Association", number="SAMPLE-0001",
             issued=when.ago(700), expires=when.ahead(30), notes="The class needs booking two weeks ahead.",
         ),
         credential(
-            "tb", name="TB screening", issuer="St. Brigid’s employee health", number="SAMPLE-0002",
+            "tb", type="TB screening", issuer="St. Brigid’s employee health", number="SAMPLE-0002",
             issued=when.ago(376), expires=when.ago(11),
         ),
         credential(
-            "cma", name="CMA (AAMA)", issuer="American Association of Medical Assistants", number="SAMPLE-0003",
+            "cma", type="CMA (AAMA)", issuer="American Association of Medical Assistants", number="SAMPLE-0003",
             issued=when.ago(1060), expires=when.ahead(400),
         ),
     ]  # fmt: skip
