@@ -111,4 +111,5 @@ class Command(BaseCommand):
                 for difference in example["differences"]:
                     self.stdout.write(f"  {example['name']}: {difference}")
         wrong = sum(not report["right"] for report in reports)
-        self.stdout.write(f"{len(reports)} packs, {wrong} of them wrong." if wrong else f"{len(reports)} packs, all right.")
+        packs = "1 pack" if len(reports) == 1 else f"{len(reports)} packs"
+        self.stdout.write(f"{packs}, {f'{wrong} of them wrong' if wrong else 'all right'}.")

@@ -1,6 +1,7 @@
 """`manage.py checkrules`: packs and their examples, and a person's ledger replayed without a screen."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -39,14 +40,14 @@ def test_the_shipped_packs_are_all_right(run):
 
 
 def test_a_file_outside_the_catalogue_is_checked(run, files):
-    assert run(files / "made.yaml") == (0, "made-up 1: 1 example, as expected\n1 packs, all right.\n", "")
+    assert run(files / "made.yaml") == (0, "made-up 1: 1 example, as expected\n1 pack, all right.\n", "")
 
 
 def test_a_wrong_example_is_told_and_the_exit_code_is_1(run, files):
     (files / "made.yaml").write_text(pack(l22=None))
     code, out, _err = run(files / "made.yaml")
     assert code == 1 and "  Everything: complete is no\n" in out
-    assert "  Everything: missing of law is 2 instead of 0\n" in out and "1 packs, 1 of them wrong." in out
+    assert "  Everything: missing of law is 2 instead of 0\n" in out and "1 pack, 1 of them wrong." in out
 
 
 def test_the_report_is_json_too(run, files):
@@ -65,8 +66,17 @@ def test_what_is_no_text_is_told_and_no_traceback(run, tmp_path, raw, words):
     assert code == 1 and words in out
 
 
+def test_the_worked_example_of_the_documentation_works(run, tmp_path):
+    page = Path("docs/rule-packs.md").read_text()
+    example = page.split("```yaml\n")[1].split("```")[0]
+    for text, code in ((example, 0), (example.replace("{law: 2,", "{law: 1,"), 1)):
+        (tmp_path / "made-up.yaml").write_text(text)
+        found, out, _err = run(tmp_path / "made-up.yaml")
+        assert found == code and all(f"    {line}\n" in page for line in out.splitlines())
+
+
 def test_an_unknown_code_is_told(run):
-    assert run("nosuch")[:2] == (1, "nosuch: neither a code of the catalogue nor a file\n1 packs, 1 of them wrong.\n")
+    assert run("nosuch")[:2] == (1, "nosuch: neither a code of the catalogue nor a file\n1 pack, 1 of them wrong.\n")
 
 
 def test_a_ledger_is_answered(run, files):
