@@ -25,7 +25,6 @@ class SkillsPage(AreaPage):
 class SkillList(CuratedList):
     """Every skill with where the person sees themselves."""
 
-    model = Skill
     template_name = "skills/skill_list.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -38,7 +37,6 @@ class SkillList(CuratedList):
 
 
 class SkillDetail(CuratedDetail):
-    model = Skill
     template_name = "skills/skill.html"
 
 

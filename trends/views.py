@@ -9,16 +9,14 @@ from django.views.decorators.http import require_POST
 from careertrack.core import bin
 from careertrack.core.lists import CuratedList
 from careertrack.core.views import CuratedDetail, safe_next
-from trends.models import FollowedTrend, ListEntry, Resource, ResourceList, Trend
+from trends.models import FollowedTrend, ListEntry, Resource, Trend
 
 
 class TrendList(CuratedList):
-    model = Trend
     template_name = "trends/trend_list.html"
 
 
 class TrendDetail(CuratedDetail):
-    model = Trend
     template_name = "trends/trend.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -42,12 +40,10 @@ def follow(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 class ResourceLibrary(CuratedList):
-    model = Resource
     template_name = "trends/resource_list.html"
 
 
 class ResourceDetail(CuratedDetail):
-    model = Resource
     template_name = "trends/resource.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -56,7 +52,6 @@ class ResourceDetail(CuratedDetail):
 
 
 class ResourceListList(CuratedList):
-    model = ResourceList
     template_name = "trends/resourcelist_list.html"
 
     def get_queryset(self) -> Any:
@@ -64,7 +59,6 @@ class ResourceListList(CuratedList):
 
 
 class ResourceListDetail(CuratedDetail):
-    model = ResourceList
     template_name = "trends/resourcelist.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:

@@ -1,19 +1,87 @@
-"""What is linked to a record, from either side, without any room knowing another."""
+"""How records hang together, from either end, without any room knowing another.
+
+A link is a foreign key or a many-to-many field between records. The page of either end shows what is at the other,
+adds there, and - where the link may be empty - connects and disconnects.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch
+from django.db import models
+from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
-from careertrack.core.models import Owned
+from careertrack.core.models import Owned, Record
+from careertrack.core.models.rows import bump
 
 SHOWN = 10
 
 
 @dataclass(frozen=True)
+class Link:
+    """One field, seen from `model`; `forward` when the field is its own. `name` is what it is called from there."""
+
+    model: type[Record]
+    field: Any
+    forward: bool
+
+    @property
+    def name(self) -> str:
+        return self.field.name if self.forward else self.field.remote_field.get_accessor_name()
+
+    @property
+    def other(self) -> type[Owned]:
+        return self.field.related_model if self.forward else self.field.model
+
+    @property
+    def title(self) -> str:
+        meta = self.other._meta
+        words = self.field.verbose_name if self.forward else getattr(self.other, "linked_as", {}).get(self.field.name)
+        return capfirst(str(words or meta.verbose_name_plural))
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be connected and disconnected: a part of something else belongs there."""
+        return self.field.many_to_many or self.field.null
+
+    def rows(self, record: Any, user: Any) -> Any:
+        """What the person has at the other end."""
+        rows = self.other.objects.for_user(user)
+        if self.forward:
+            return rows.filter(pk__in=getattr(record, self.name).order_by().values("pk"))
+        return rows.filter(**{self.field.name: record})
+
+    def connect(self, record: Any, other: Any) -> None:
+        self._change(record, other, add=True)
+
+    def disconnect(self, record: Any, other: Any) -> None:
+        self._change(record, other, add=False)
+
+    def _change(self, record: Any, other: Any, *, add: bool) -> None:
+        """Saved on the record that holds the field: a form opened on it before has not seen this."""
+        holder, target = (record, other) if self.forward else (other, record)
+        if self.field.many_to_many:
+            rows = getattr(holder, self.field.name)
+            rows.add(target) if add else rows.remove(target)
+            holder.save(update_fields=[])
+        else:
+            setattr(holder, self.field.name, target if add else None)
+            holder.save(update_fields=[self.field.name])
+        bump([holder.owner_id])
+
+    def add_url(self, record: Any) -> str:
+        """Where one is added that is linked from the start."""
+        try:
+            if self.forward:
+                return self.other.add_url(link=carried(record, self))
+            return self.other.add_url(**{self.field.name: record.pk})
+        except NoReverseMatch:
+            return ""
+
+
+@dataclass(frozen=True)
 class Linked:
-    """Records of one kind that point at a page's record: the first of them, their number, the way to add one."""
+    """Records of one kind that are linked to a page's record: the first of them, their number, what can be done."""
 
     title: str
     model: type[Owned]
@@ -21,28 +89,70 @@ class Linked:
     count: int
     add_url: str
     add_words: str
+    change_url: str
+
+
+def links_of(model: type[Record]) -> list[Link]:
+    """Every link of this kind of record that its page shows: what points here, and what it gathers itself."""
+    meta: Any = model._meta
+    pointing = [
+        Link(model, relation.field, forward=False)
+        for relation in meta.related_objects
+        if issubclass(relation.related_model, Owned) and not relation.hidden
+    ]
+    own = [field for field in meta.many_to_many if issubclass(field.related_model, Owned) and field.name not in model.shown]
+    return [*(Link(model, field, forward=True) for field in own), *pointing]
+
+
+def link_of(model: type[Record], name: str) -> Link | None:
+    """The link that may be changed from this kind's pages under this name."""
+    return next((link for link in links_of(model) if link.name == name and link.optional), None)
 
 
 def linked_to(record: Any, user: Any) -> list[Linked]:
-    """Two queries per kind of record that can point here, whatever their number."""
-    return [
-        _group(record, relation, user)
-        for relation in record._meta.related_objects
-        if issubclass(relation.related_model, Owned) and not relation.hidden
-    ]
+    """Two queries per kind of record that can be linked, whatever their number."""
+    return [_group(record, link, user) for link in links_of(type(record))]
 
 
-def _group(record: Any, relation: Any, user: Any) -> Linked:
-    model, name = relation.related_model, relation.field.name
-    rows = model.objects.for_user(user).filter(**{name: record}).with_names()
+def _group(record: Any, link: Link, user: Any) -> Linked:
+    rows = link.rows(record, user).with_names()
     count = rows.count()
-    heading = getattr(model, "linked_as", {}).get(name, model._meta.verbose_name_plural)
     newest = list(rows[:SHOWN]) if count else []
-    return Linked(capfirst(str(heading)), model, newest, count, _add_url(model, name, record), model.add_words())
+    words = link.other.add_words()
+    return Linked(link.title, link.other, newest, count, link.add_url(record), words, change_url(record, link))
 
 
-def _add_url(model: type[Owned], name: str, record: Any) -> str:
+def change_url(record: Any, link: Link) -> str:
+    if not link.optional:
+        return ""
     try:
-        return model.add_url(**{name: record.pk})
+        return reverse(record.route("links"), args=[_address(record)], query={"to": link.name})
     except NoReverseMatch:
         return ""
+
+
+def _address(record: Any) -> Any:
+    return record.pk if isinstance(record, Owned) else record.slug
+
+
+# ---------------------------------------------------------------- a link carried along to the form that adds the other end
+def carried(record: Any, link: Link) -> str:
+    return f"{record._meta.label_lower}:{record.pk}:{link.name}"
+
+
+def connect_carried(text: str, other: Any, user: Any) -> None:
+    """Link what was just added to the record it was asked for on; nonsense is nobody's record."""
+    label, _colon, rest = text.partition(":")
+    key, _colon, name = rest.partition(":")
+    for link in links_of(type(other)) if key.isascii() and key.isdigit() and len(key) < 18 else ():
+        mirrored = not link.forward and link.field.many_to_many and link.other._meta.label_lower == label
+        if mirrored and link.field.name == name and (record := link.other.objects.for_user(user).filter(pk=key).first()):
+            link.connect(other, record)
+
+
+def candidates(record: Any, link: Link, user: Any) -> Any:
+    """What the person has that could be linked and is not."""
+    rows = link.other.objects.for_user(user).with_names()
+    if isinstance(record, link.other):
+        rows = rows.exclude(pk=record.pk)
+    return rows.exclude(pk__in=models.Subquery(link.rows(record, user).order_by().values("pk")))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from careertrack.core import lists, views
+from careertrack.core import linking, lists, views
 from careertrack.core.models import Curated, OnePerPerson, Owned
 
 
@@ -18,12 +18,13 @@ def record_routes(
     add: type[views.RecordCreate] = views.RecordCreate,
     edit: type[views.RecordUpdate] = views.RecordUpdate,
 ) -> list[URLPattern]:
-    """`prefix/`, `prefix/export/`, `prefix/add/`, `prefix/7/`, `prefix/7/edit/`, `prefix/7/remove/`."""
+    """`prefix/`, `prefix/export/`, `prefix/add/`, `prefix/7/`, `prefix/7/edit/`, `prefix/7/remove/`, `prefix/7/links/`."""
     return [
         route(prefix, "", model, list or lists.RecordList, "-list"),
         route(prefix, "export/", model, lists.RecordExport, "-export"),
         *writing_routes(prefix, model, form, add, edit),
         route(prefix, "<owned:pk>/", model, detail),
+        route(prefix, "<owned:pk>/links/", model, linking.RecordLinks, "-links"),
     ]
 
 
@@ -63,6 +64,7 @@ def curated_routes(
         route(prefix, "", model, list, "-list"),
         *(writing_routes(f"{prefix}/own", model, form) if form else ()),
         route(prefix, "<curated:slug>/", model, detail),
+        route(prefix, "<curated:slug>/links/", model, linking.CuratedLinks, "-links"),
     ]
 
 

@@ -125,6 +125,7 @@ class RecordCreate(RecordForm, CreateView):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             self.object = form.save()
+            links.connect_carried(self.request.GET.get("link", ""), self.object, self.request.user)
         except AlreadySaved as again:
             return self.saved_before(form, again.record)
         except IntegrityError as taken:
