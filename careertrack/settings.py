@@ -380,12 +380,13 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 CATALOGUE_DIR = BASE_DIR / "catalogue"
-# The files of the catalogue in the order they are loaded, and what each fills; then what only belongs to a list.
+# The files and folders of the catalogue in the order they are loaded, and what each fills; then what only belongs to a list.
 CATALOGUE = {
     "skills.csv": "skills.Skill",
     "trends.csv": "trends.Trend",
     "resources.csv": "trends.Resource",
     "resource_lists.csv": "trends.ResourceList",
+    "rules": "learning.RuleSet",
 }
 CATALOGUE_ENTRIES = ["trends.ListEntry"]
 

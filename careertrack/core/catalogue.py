@@ -18,6 +18,8 @@ from django.db import transaction
 from careertrack.core.models import Curated
 from careertrack.core.models.curated import digest_of
 
+Place = int | str
+
 
 class BadCatalogue(Exception):
     """A file cannot be used; the message names it and the line."""
@@ -79,7 +81,7 @@ class Loader:
                 self.retire(row)
         return self.report
 
-    def rows(self) -> Iterator[tuple[str, tuple[int, dict[str, str]]]]:
+    def rows(self) -> Iterator[tuple[str, tuple[Place, dict[str, str]]]]:
         """(slug, (line, values)) of the file; the header is line 1."""
         seen: set[str] = set()
         for line, values in self.read():
@@ -89,7 +91,11 @@ class Loader:
             seen.add(slug)
             yield slug, (line, values)
 
-    def read(self) -> Iterator[tuple[int, dict[str, str]]]:
+    def read(self) -> Iterator[tuple[Place, dict[str, str]]]:
+        """Each row and where it stands: a line of the file, or a file of the folder."""
+        if self.path.suffix != ".csv":
+            yield from self.read_folder()
+            return
         try:
             with self.path.open(encoding="utf-8", newline="") as file:
                 reader = csv.DictReader(file, strict=True)
@@ -101,6 +107,16 @@ class Loader:
                     yield reader.line_num, self.tidy(values)
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise BadCatalogue(f"{self.path.name} cannot be read: {error}") from error
+
+    def read_folder(self) -> Iterator[tuple[Place, dict[str, str]]]:
+        """A folder of texts, each of which the model knows how to read."""
+        if not self.path.is_dir():
+            raise BadCatalogue(f"{self.path.name} cannot be read: it is no folder")
+        for path in sorted(self.path.glob("*.yaml")):
+            try:
+                yield path.name, self.model.from_file(path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                raise BadCatalogue(f"{path.name} cannot be read: {error}") from error
 
     def tidy(self, values: dict[str, str]) -> dict[str, str]:
         """As the model would write them: a list's resources keep their order, other links have none."""
@@ -114,7 +130,7 @@ class Loader:
         target: Any = self.model._meta.get_field(name).related_model
         return {row.slug: row for row in target.objects.filter(owner=None)}
 
-    def take(self, row: Curated | None, line: int, values: dict[str, str]) -> None:
+    def take(self, row: Curated | None, line: Place, values: dict[str, str]) -> None:
         digest, slug = digest_of(values), values["slug"]
         if row is not None and row.digest() != row.shipped_digest:
             self.report.left_alone.append(slug)
@@ -124,7 +140,7 @@ class Loader:
             (self.report.new if row is None else self.report.updated).append(slug)
             self.write(row or self.model(shipped_key=slug), line, values, digest)
 
-    def write(self, row: Curated, line: int, values: dict[str, str], digest: str) -> None:
+    def write(self, row: Curated, line: Place, values: dict[str, str], digest: str) -> None:
         for name, value in values.items():
             if name in self.parents:
                 setattr(row, name, next(iter(self.linked(name, value, line)), None))
@@ -141,7 +157,7 @@ class Loader:
         for name in self.links:
             row.link_catalogued(name, self.linked(name, values[name], line))
 
-    def linked(self, name: str, slugs: str, line: int) -> list[Any]:
+    def linked(self, name: str, slugs: str, line: Place) -> list[Any]:
         if unknown := [slug for slug in slugs.split() if slug not in self.targets[name]]:
             raise self.bad(line, f"{name} names what is not in the catalogue: {', '.join(unknown)}")
         return [self.targets[name][slug] for slug in slugs.split()]
@@ -155,5 +171,6 @@ class Loader:
             row.save()
             self.report.retired.append(row.slug)
 
-    def bad(self, line: int, words: str) -> BadCatalogue:
-        return BadCatalogue(f"{self.path.name}, line {line}: {words}. Nothing was loaded.")
+    def bad(self, place: Place, words: str) -> BadCatalogue:
+        where = f"{self.path.name}, line {place}" if isinstance(place, int) else place
+        return BadCatalogue(f"{where}: {words}. Nothing was loaded.")

@@ -2,6 +2,8 @@ from learning.models.catalogue import Category, CredentialType
 from learning.models.course import Course
 from learning.models.credential import SOON, URGENT, Credential, CredentialQuerySet
 from learning.models.credit import Credit
+from learning.models.cycle import RenewalCycle
+from learning.models.ruleset import RuleSet
 from learning.models.tuition import Allowance, Reimbursement
 from learning.models.units import Unit
 
@@ -16,5 +18,7 @@ __all__ = [
     "CredentialType",
     "Credit",
     "Reimbursement",
+    "RenewalCycle",
+    "RuleSet",
     "Unit",
 ]

@@ -82,6 +82,11 @@ class Curated(Record):
     def add_words(cls) -> str:
         return _now("Add your own %s") % cls._meta.verbose_name
 
+    @classmethod
+    def from_file(cls, text: str) -> dict[str, str]:
+        """Its columns, where the catalogue has a file for each row instead of a line."""
+        raise NotImplementedError
+
     # Relations that `linked_slugs` reads.
     catalogue_prefetch: ClassVar[tuple[str, ...]] = ()
 

@@ -5,6 +5,7 @@ from careertrack.demo.samples import Calendar, Sample, sample
 
 course = partial(sample, "learning.Course")
 credential = partial(sample, "learning.Credential")
+cycle = partial(sample, "learning.RenewalCycle")
 
 
 def courses(when: Calendar) -> list[Sample]:
@@ -70,4 +71,5 @@ def credentials(when: Calendar) -> list[Sample]:
             "cma", type="CMA (AAMA)", issuer="American Association of Medical Assistants", number="SAMPLE-0003",
             issued=when.ago(1060), expires=when.ahead(400),
         ),
+        cycle("cma", credential="cma", rule_set="cma-aama-v1", number=1, start=when.ago(1060), end=when.ahead(400)),
     ]  # fmt: skip

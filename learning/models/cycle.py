@@ -1,0 +1,75 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from careertrack.core import days
+from careertrack.core.fields import DayField
+from careertrack.core.models import Owned
+from careertrack.core.order import refuse_backwards
+from learning import renewal
+from learning.models.credential import Credential
+from learning.models.ruleset import RuleSet
+
+
+class RenewalCycle(Owned):
+    """The days in which a credential's next renewal is earned, and the rules it is judged by."""
+
+    credential = models.ForeignKey(Credential, models.CASCADE, related_name="cycles", verbose_name=_("credential"))
+    start = DayField(_("first day"))
+    end = DayField(_("last day"))
+    number = models.PositiveSmallIntegerField(
+        _("which renewal"), null=True, blank=True, help_text=_("1 is the first. Some rules ask for more at every second or third.")
+    )
+    # It stays with the version it began with; a newer one is told, and never slipped in.
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, null=True, blank=True, related_name="cycles", verbose_name=_("rules"))
+    submitted_on = DayField(_("submitted on"), null=True, blank=True)
+    # What the engine said on that day, so that an audit years later sees the same figures.
+    answer = models.JSONField(null=True, editable=False)
+
+    named_by = ("credential__type",)
+    told = {"submitted_on": _("submitted on %s")}
+    columns = ("start", "end", "submitted_on")
+    shown = ("credential", "start", "end", "number", "rule_set", "submitted_on")
+    empty = _("A cycle begins with the credential it renews.")
+
+    class Meta(Owned.Meta):
+        verbose_name = _("renewal cycle")
+        verbose_name_plural = _("renewal cycles")
+        ordering = ["-end", "-pk"]
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["credential", "end"],
+                condition=Q(removed_at=None),
+                name="one_cycle_to_a_day",
+                violation_error_message=_("This credential has a cycle that ends on this day."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _now("%(credential)s, %(days)s") % {"credential": self.credential, "days": days.span(self.start, self.end)}
+
+    def get_absolute_url(self) -> str:
+        """It is read on its credential's page."""
+        return self.credential.get_absolute_url()
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_backwards(self, "start", "end")
+        if self.number == 0:
+            raise ValidationError({"number": _("Enter 1 for the first renewal, 2 for the second.")})
+
+    @property
+    def window(self) -> renewal.Cycle:
+        """As the engine asks for it."""
+        return renewal.Cycle(self.start, self.end, self.number)
+
+    @property
+    def newer_rules(self) -> RuleSet | None:
+        """A later version than the one this cycle stays with, where there is one."""
+        if not self.rule_set or self.submitted_on:
+            return None
+        newest = RuleSet.objects.newest(self.rule_set.code, published=True)
+        return newest if newest and newest.number > self.rule_set.number else None
