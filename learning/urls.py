@@ -1,14 +1,13 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from careertrack.core.views import AreaPage
 from learning import views
 from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, CreditForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
 app_name = "learning"
 urlpatterns = [
-    path("", AreaPage.as_view(), name="index"),
+    path("", views.LearningPage.as_view(), name="index"),
     *record_routes("courses", Course, CourseForm),
     *record_routes("credentials", Credential, CredentialForm),
     *record_routes("credits", Credit, CreditForm),

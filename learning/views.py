@@ -1,7 +1,18 @@
 from typing import Any
 
-from careertrack.core.views import CuratedDetail
+from careertrack.core import clock
+from careertrack.core.views import AreaPage, CuratedDetail
 from learning.models import Category
+from learning.summary import year_of_learning
+
+
+class LearningPage(AreaPage):
+    """What expires first, then the courses, under the year in figures."""
+
+    template_name = "learning/index.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(figures=year_of_learning(self.request.user, clock.today()), **context)
 
 
 class CredentialTypeDetail(CuratedDetail):

@@ -102,6 +102,7 @@ class Network(Area):
         "network.Position",
         "network.Tag",
     )
+    untabbed = ("network.Position", "network.Tag")
     curated_models = ("network.Organisation",)
     shelves = ((gettext_lazy("Organizations"), "network:organisation-list"),)
     measures = (INTERACTIONS, MENTOR_MEETINGS, KEPT_IN_TOUCH, EVENTS)

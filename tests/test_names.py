@@ -25,6 +25,14 @@ def test_a_shelf_is_called_as_the_link_to_it(signed_in, title, route):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("area", area_classes(), ids=lambda area: area.slug)
+def test_every_tab_leads_to_a_page_of_its_name_with_the_same_tabs(signed_in, area):
+    for title, url in area.tabs()[1:]:
+        page = signed_in.get(url).text
+        assert f"<h1>{title}</h1>" in page and f'<a href="{url}" aria-current="page">{title}</a>' in page
+
+
+@pytest.mark.django_db
 def test_an_area_and_a_list_of_one_name_are_one_crumb(signed_in, alice):
     trail = signed_in.get(goal(alice).get_absolute_url()).text.partition('<nav class="crumbs"')[2].partition("</nav>")[0]
     assert trail.count(">Goals<") == 1 and 'href="/goals/"' in trail

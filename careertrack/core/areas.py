@@ -11,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from careertrack.core.measures import Ask, Measure
 from careertrack.core.models import Curated, Owned
@@ -100,6 +101,8 @@ class Area:
     curated_models: ClassVar[tuple[str, ...]] = ()
     shelves: ClassVar[tuple[tuple[Any, str], ...]] = ()
     measures: ClassVar[tuple[Measure, ...]] = ()
+    # Kinds that are reached from the records they belong to, and need no tab of their own.
+    untabbed: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.today = user, today
@@ -111,6 +114,13 @@ class Area:
     @classmethod
     def kinds(cls) -> list[type[Owned]]:
         return [apps.get_model(label) for label in cls.models]
+
+    @classmethod
+    def tabs(cls) -> list[tuple[str, str]]:
+        """(title, address) of the area's pages: its first page, its kinds, what is curated for it."""
+        kinds = [model for model in cls.kinds() if model._meta.label not in cls.untabbed]
+        own = [(model.tab_title(), reverse(model.tab_route())) for model in kinds]
+        return [(str(_("Overview")), cls.url()), *own, *((str(title), reverse(route)) for title, route in cls.shelves)]
 
     @classmethod
     def curated(cls) -> list[type[Curated]]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from careertrack.core.models.record import Record
 
@@ -29,6 +30,14 @@ class OnePerPerson(Owned):
 
     def get_absolute_url(self) -> str:
         return reverse(self.route("add"))
+
+    @classmethod
+    def tab_title(cls) -> str:
+        return capfirst(str(cls._meta.verbose_name))
+
+    @classmethod
+    def tab_route(cls) -> str:
+        return cls.route("add")
 
     @property
     def edit_url(self) -> str:

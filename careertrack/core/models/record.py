@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -133,6 +134,14 @@ class Record(models.Model):
     def add_url(cls, **carried: Any) -> str:
         """Where one is added, with what the form is to know already."""
         return reverse(cls.route("add"), query=carried)
+
+    @classmethod
+    def tab_title(cls) -> str:
+        return capfirst(str(cls._meta.verbose_name_plural))
+
+    @classmethod
+    def tab_route(cls) -> str:
+        return cls.route("list")
 
     @classmethod
     def route(cls, action: str = "") -> str:
