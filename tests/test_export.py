@@ -51,3 +51,9 @@ def test_a_formula_is_a_text(signed_in, alice, name):
 def test_the_list_leads_to_its_file_with_the_filter(signed_in, alice):
     Course.objects.create(owner=alice, title="Statistics")
     assert 'href="/learning/courses/export/?q=stat"' in signed_in.get("/learning/courses/?q=stat&page=1").text
+
+
+def test_the_file_has_the_columns_that_were_chosen(signed_in, alice):
+    Course.objects.create(owner=alice, title="Statistics", cost="149.50", currency="GBP", provider="AAMA")
+    (row,) = exported(signed_in, "/learning/courses/export/?col=cost")
+    assert row == {"Course name": "Statistics", "Cost": "149.50", "Currency": "GBP"}

@@ -1,11 +1,15 @@
 """Lists: found by words, narrowed, in the order asked for; the address holds it all and nonsense is said."""
 
 import pytest
+from django.urls import reverse
 
 from learning.models import Course
-from network.models import Contact, Interaction
+from network.models import Contact, Interaction, Tag
 from tests.calendar import TODAY, ago, on_that_day
+from tests.canary import one_of_each
 from tests.experience.make import place, shift
+from tests.kinds import listed_models
+from tests.skills.make import skill
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -91,3 +95,85 @@ def test_another_persons_record_is_no_choice_of_a_filter(signed_in, alice, charl
     assert len(titles(signed_in, f"contact={mine.pk}", url)) == 1
     answer = signed_in.get(f"{url}?contact={theirs.pk}")
     assert f"Friend of {charlie.pk}" not in answer.text and list(answer.context["filter"].form.errors) == ["contact"]
+
+
+@pytest.fixture
+def contacts(alice, charlie):
+    """Anna, who is tagged, and Ben."""
+    anna, _ben = (Contact.objects.create(owner=alice, name=name, role="Nurse") for name in ("Anna", "Ben"))
+    mine, _unused, theirs = (
+        Tag.objects.create(owner=owner, name=name) for owner, name in ((alice, "ICU"), (alice, "Unused"), (charlie, "Secret"))
+    )
+    anna.tags.add(mine)
+    return mine, theirs
+
+
+def test_contacts_are_found_by_their_tag(signed_in, contacts):
+    assert titles(signed_in, f"tags={contacts[0].pk}", "/network/contacts/") == ["Anna"]
+
+
+def test_only_tags_that_a_contact_has_are_choices(signed_in, contacts):
+    choices = signed_in.get("/network/contacts/").context["filter"].form["tags"]
+    assert [str(words) for _value, words in choices.field.choices] == ["All", "ICU"]
+
+
+def test_a_tag_of_somebody_else_is_refused(signed_in, contacts):
+    answer = signed_in.get(f"/network/contacts/?tags={contacts[1].pk}")
+    assert list(answer.context["filter"].form.errors) == ["tags"] and "Secret" not in answer.text
+
+
+@pytest.mark.parametrize("key", ["²", "9" * 30, "9" * 5000, "x", "a%00b"])
+def test_a_tag_that_is_no_tag_is_refused(signed_in, contacts, key):
+    answer = signed_in.get(f"/network/contacts/?tags={key}")
+    assert answer.status_code == 200 and list(answer.context["filter"].form.errors) == ["tags"]
+
+
+def test_shifts_are_found_by_what_was_practiced(signed_in, alice):
+    triage = skill("Triage")
+    shift(place(alice), day=ago(2), skills=[triage]), shift(place(alice, "Riverside"), day=ago(1))
+    assert len(titles(signed_in, f"skills={triage.pk}", "/experience/shifts/")) == 1
+
+
+def heads(client, query, url=COURSES):
+    return [column["name"] for column in client.get(f"{url}?{query}").context["columns"]]
+
+
+def test_the_columns_asked_for_take_the_place_of_the_usual_ones(signed_in, courses):
+    assert heads(signed_in, "col=notes&col=provider") == ["title", "provider", "notes"]
+    assert heads(signed_in, "") == ["title", *Course.columns]
+
+
+def test_the_usual_columns_are_ticked_and_the_chosen_ones_stay_so(signed_in, courses):
+    ticked = [name for name, _label, on in signed_in.get(f"{COURSES}?col=cost").context["filter"].column_boxes if on]
+    usual = [name for name, _label, on in signed_in.get(COURSES).context["filter"].column_boxes if on]
+    assert (ticked, usual) == (["cost"], list(Course.columns))
+
+
+def test_a_column_that_is_none_is_said_at_its_place(signed_in, courses):
+    answer = signed_in.get(f"{COURSES}?col=owner")
+    assert list(answer.context["filter"].form.errors) == ["col"] and 'class="msg"' in answer.text
+
+
+def test_pages_and_heads_keep_the_columns(signed_in, courses):
+    assert 'href="?col=cost&amp;col=notes&amp;sort=title"' in signed_in.get(f"{COURSES}?col=cost&col=notes").text
+
+
+def test_a_long_note_is_cut_in_a_table(signed_in, alice):
+    course(alice, "Statistics", notes="word " * 100)
+    assert signed_in.get(f"{COURSES}?col=notes").text.count("word") < 40
+
+
+def test_the_hour_log_with_columns_is_a_table(signed_in, alice):
+    shift(place(alice), note="Lunch round")
+    page = signed_in.get("/experience/shifts/?col=note").text
+    assert "Lunch round" in page and 'class="tbl"' in page and 'class="wk"' not in page
+
+
+@pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
+def test_every_list_has_all_its_columns_and_says_how_to_clear_what_matches_nothing(signed_in, alice, model):
+    one_of_each(alice)
+    url = reverse(model.route("list"))
+    columns = signed_in.get(url).context["filter"].column_boxes
+    page = signed_in.get(url, {"col": [name for name, _label, _on in columns]})
+    assert not page.context["filter"].form.errors and len(page.context["columns"]) == len(columns) + 1
+    assert "Clear filters</a>" in signed_in.get(f"{url}?q=phlebotomy").text

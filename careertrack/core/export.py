@@ -22,11 +22,11 @@ UNITS = {MoneyField: "currency", QuantityField: "unit"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_file(model: type[Record], rows: Any) -> HttpResponse:
+def csv_file(model: type[Record], rows: Any, chosen: list[str]) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{model._meta.model_name}s-{clock.today():%Y-%m-%d}.csv"'
     answer.write("\ufeff")  # by which spreadsheets know UTF-8
-    names = columns(model)
+    names = columns(model, chosen)
     writer = csv.writer(answer)
     writer.writerow(display.label(model, name) for name in names)
     for record in joined(model, rows, names).iterator(chunk_size=500):
@@ -34,10 +34,11 @@ def csv_file(model: type[Record], rows: Any) -> HttpResponse:
     return answer
 
 
-def columns(model: type[Record]) -> list[str]:
-    """The title where it is a field, and all that the record's own page shows; an amount with its currency."""
+def columns(model: type[Record], chosen: list[str]) -> list[str]:
+    """The title where it is a field, and the columns chosen or all that the record's own page shows; an amount with
+    its currency."""
     title = title_field(model)
-    names = [title, *model.shown] if title else list(model.shown)
+    names = list(dict.fromkeys([*([title] if title else []), *(chosen or model.shown)]))
     kinds = {type(model._meta.get_field(name)) for name in names}
     units = [unit for kind, unit in UNITS.items() if kind in kinds and unit not in names]
     return [*names, *units]

@@ -3,11 +3,12 @@
 from functools import cache
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet, ModelChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterSet, ModelChoiceFilter, MultipleChoiceFilter
 
 from careertrack.core.display import label
 from careertrack.core.fields import DayField, DayInput
@@ -17,6 +18,8 @@ from careertrack.core.text import TITLE
 
 SIZES = [(str(size), str(size)) for size in (25, 50, 100, 200)]
 TITLES = ("title", "name", "line")
+# How a list is shown, which no row is missing for.
+LOOKS = ("sort", "size", "col")
 
 
 class ListFilter(FilterSet):
@@ -35,7 +38,25 @@ class ListFilter(FilterSet):
     @property
     def narrows(self) -> bool:
         """Whether rows may be missing from the list because of the filter."""
-        return any(value for name, value in self.data.items() if name in self.filters and name not in ("sort", "size"))
+        return any(value for name, value in self.data.items() if name in self.filters and name not in LOOKS)
+
+    @property
+    def narrowing(self) -> list[Any]:
+        """The fields that stand in a row; columns are chosen under a summary of their own."""
+        return [field for field in self.form if field.name != "col"]
+
+    @property
+    def chosen(self) -> list[str]:
+        """The columns asked for in place of the usual ones, in the order a record's own page has them."""
+        model, names = self.queryset.model, self.asked.get("col") or []
+        return [] if set(names) == set(model.columns) else [name for name in columns_offered(model) if name in names]
+
+    @property
+    def column_boxes(self) -> list[tuple[str, str, bool]]:
+        """(name, label, whether it is shown) of each column there is."""
+        model = self.queryset.model
+        shown = self.chosen or model.columns
+        return [(name, label(model, name), name in shown) for name in columns_offered(model) if "col" in self.filters]
 
     @property
     def asked(self) -> dict[str, Any]:
@@ -44,7 +65,7 @@ class ListFilter(FilterSet):
     def search(self, rows: Any, _name: str, words: str) -> Any:
         return matching(rows, words)
 
-    def keep(self, rows: Any, _name: str, _size: str) -> Any:
+    def keep(self, rows: Any, _name: str, _value: Any) -> Any:
         return rows
 
     def in_order(self, rows: Any, _name: str, sort: str) -> Any:
@@ -56,17 +77,36 @@ class ListFilter(FilterSet):
 
 @cache
 def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
-    """The ListFilter of this kind: its choices and links, its days, and the columns it can be sorted by."""
-    fields = [model._meta.get_field(name) for name in model.columns if is_field(model, name)]
+    """The ListFilter of this kind: its choices and links, its days, its columns, and those it can be sorted by."""
+    fields = [*fields_of(model, model.columns), *gathered(model)]
     found: dict[str, Any] = {field.name: made for field in fields if (made := one_of(field))}
     if day := next((field for field in fields if isinstance(field, DayField)), None):
         found["since"] = DateFilter(field_name=day.name, lookup_expr="gte", label=_("From"), widget=DayInput)
         found["until"] = DateFilter(field_name=day.name, lookup_expr="lte", label=_("To"), widget=DayInput)
     if sortable:
         found["sort"] = ChoiceFilter(label=_("Order"), method="in_order", choices=orders(model), empty_label=_("As usual"))
+    if issubclass(model, Owned):
+        offered = [(name, label(model, name)) for name in columns_offered(model)]
+        boxes = {"widget": forms.CheckboxSelectMultiple, "choices": offered}
+        found["col"] = MultipleChoiceFilter(label=_("Columns"), method="keep", **boxes)
     found["size"] = ChoiceFilter(label=_("Rows"), method="keep", choices=SIZES, empty_label=_("50 a page"))
     meta = type("Meta", (), {"model": model, "fields": []})
     return type(f"{model.__name__}Filter", (ListFilter,), {**found, "Meta": meta})
+
+
+def fields_of(model: type[Record], names: Any) -> list[Any]:
+    return [model._meta.get_field(name) for name in names if is_field(model, name)]
+
+
+def gathered(model: type[Record]) -> list[Any]:
+    """The many-to-many links that its page shows and its list does not."""
+    beside = [name for name in model.shown if name not in model.columns] if issubclass(model, Owned) else []
+    return [field for field in fields_of(model, beside) if field.many_to_many]
+
+
+def columns_offered(model: type[Record]) -> list[str]:
+    """The usual columns, and what else its page shows; the title is there anyway."""
+    return list(dict.fromkeys([*model.columns, *(name for name in model.shown if name != title_field(model))]))
 
 
 def is_field(model: type[Record], name: str) -> bool:
@@ -78,7 +118,7 @@ def one_of(field: Any) -> Filter | None:
     words = capfirst(field.verbose_name)
     if field.choices:
         return ChoiceFilter(field_name=field.name, label=words, choices=field.flatchoices, empty_label=_("All"))
-    if field.many_to_one:
+    if field.many_to_one or field.many_to_many:
         return ModelChoiceFilter(field_name=field.name, label=words, queryset=choices_in(field), empty_label=_("All"))
     return None
 

@@ -53,11 +53,16 @@ class RecordList(Filtered, OwnedMixin, ListView):
     def offered(self) -> Any:
         return super().offered().with_columns()
 
+    def get_queryset(self) -> Any:
+        """With what the columns asked for name, where the usual ones do not."""
+        rows = super().get_queryset()
+        return rows.with_links([name for name in self.filter.chosen if name not in self.model.columns])
+
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         return super().get_context_data(
             export_url=reverse(self.model.route("export")),
             empty=self.model.empty,
-            columns=columns_of(self.model, self.filter.asked.get("sort", "")),
+            columns=columns_of(self.model, self.filter.asked.get("sort", ""), self.filter.chosen),
             totals=self.totals(),
             add_url=self.model.add_url(),
             add_words=self.model.add_words(),
@@ -83,7 +88,7 @@ class RecordExport(RecordList):
     """The list as it is filtered, all of it, as a file."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return csv_file(self.model, self.get_queryset())
+        return csv_file(self.model, self.get_queryset(), self.filter.chosen)
 
 
 class CuratedList(Filtered, CuratedMixin, ListView):
@@ -95,8 +100,8 @@ class CuratedList(Filtered, CuratedMixin, ListView):
         return super().get_context_data(**context)
 
 
-def columns_of(model: type[Record], sort: str) -> list[dict[str, Any]]:
-    """The heads of a list's table: the title, then its columns; `next_sort` is what pressing one asks for."""
+def columns_of(model: type[Record], sort: str, chosen: list[str] | None = None) -> list[dict[str, Any]]:
+    """The heads of a list's table: the title, then its columns or those chosen; `next_sort` is what pressing one asks for."""
     title, ascending = title_field(model), "descending" if sort.startswith("-") else "ascending"
     sorted_by = set(sorted_columns(model))
     return [
@@ -107,5 +112,5 @@ def columns_of(model: type[Record], sort: str) -> list[dict[str, Any]]:
             "next_sort": (f"-{name}" if sort == name else name) if name in sorted_by else "",
             "sorted": ascending if name and sort.removeprefix("-") == name else "",
         }
-        for place, name in enumerate([title, *model.columns])
+        for place, name in enumerate([title, *(chosen or model.columns)])
     ]

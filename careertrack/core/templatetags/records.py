@@ -6,16 +6,19 @@ from typing import Any
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.text import Truncator, capfirst
 
 from careertrack.core import amounts, days, display
 
 register = template.Library()
 
+LONGEST = 160  # characters of a note in a table; the record's own page has them all
+
 
 @register.filter
 def column(record: Any, name: str) -> str:
     """In a table a word as long as an address may break; breaking any other would make its column hard to read."""
-    pieces = re.split(r"(?<=\S{24})(?=\S)", display.text(record, name))
+    pieces = re.split(r"(?<=\S{24})(?=\S)", Truncator(display.text(record, name)).chars(LONGEST))
     return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))
 
 
@@ -42,4 +45,4 @@ def hours(minutes: Any) -> str:
 @register.filter
 def gist(record: Any) -> str:
     """What a record tells in one line; each model leaves out what its title says already."""
-    return ", ".join(str(words) % text for name, words in record.told.items() if (text := display.text(record, name)))
+    return capfirst(", ".join(str(words) % text for name, words in record.told.items() if (text := display.text(record, name))))
