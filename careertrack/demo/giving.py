@@ -55,6 +55,9 @@ class Giving:
         slugs = [slug for column, slug in each.linked(Curated) if column.many_to_one and not self._row(column, slug)]
         return not slugs and each.parents() <= set(self.here)
 
+    def _mine(self, column: Any, key: str) -> Owned | None:
+        return self.here.get((column.related_model._meta.label, key))
+
     def _row(self, column: Any, slug: str) -> Curated | None:
         """The row of this slug; where a form would ask for a name, the person's own of that name."""
         shelf = self.shelf[column.related_model]
@@ -69,9 +72,9 @@ class Giving:
         return row
 
     def _record(self, each: Sample) -> Owned:
-        links = {column.name: self.here[column.related_model._meta.label, key] for column, key in each.linked(Owned)}
-        rows = {column.name: self._row(column, slug) for column, slug in each.linked(Curated) if column.many_to_one}
         many = {column.name for column in each.model._meta.many_to_many}
+        links = {column.name: self._mine(column, key) for column, key in each.linked(Owned) if column.name not in many}
+        rows = {column.name: self._row(column, slug) for column, slug in each.linked(Curated) if column.name not in many}
         plain = {name: value for name, value in each.values.items() if name not in many}
         key = each.form_key(self.user.email)
         return each.model(**{**plain, **links, **rows}, owner=self.user, form_key=key)
@@ -80,13 +83,14 @@ class Giving:
         """The many-to-many links of a batch, one query for each field."""
         pairs: dict[Any, list[Any]] = {}
         for each in wanted:
-            for column, slugs in each.linked(Curated):
+            for column, keys in [*each.linked(Curated), *each.linked(Owned)]:
                 if column.many_to_many:
-                    pairs.setdefault(column, []).extend(self._pairs(column, each, slugs))
+                    pairs.setdefault(column, []).extend(self._pairs(column, each, keys))
         for column, links in pairs.items():
             column.remote_field.through.objects.bulk_create(links, batch_size=500)
 
-    def _pairs(self, column: Any, each: Sample, slugs: Sequence[str]) -> list[Any]:
+    def _pairs(self, column: Any, each: Sample, keys: Sequence[str]) -> list[Any]:
         link, ours, theirs = column.remote_field.through, column.m2m_column_name(), column.m2m_reverse_name()
-        rows = [row for slug in slugs if (row := self._row(column, slug))]
+        found = self._row if issubclass(column.related_model, Curated) else self._mine
+        rows = [row for key in keys if (row := found(column, key))]
         return [link(**{ours: self.here[each.ref].pk, theirs: row.pk}) for row in rows]

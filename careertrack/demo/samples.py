@@ -63,7 +63,8 @@ class Sample:
                 yield column, value
 
     def parents(self) -> set[tuple[str, str]]:
-        return {(column.related_model._meta.label, key) for column, key in self.linked(Owned)}
+        """What it cannot be without."""
+        return {(column.related_model._meta.label, key) for column, key in self.linked(Owned) if not column.many_to_many}
 
 
 def sample(label: str, key: str, /, *, removed: bool = False, **values: Any) -> Sample:

@@ -11,7 +11,9 @@ from django.db import transaction
 from careertrack.accounts.models import User
 from careertrack.core import bin
 from experience.models import Experience, Shift
-from learning.models import Course, Credential
+from learning.models import Course, Credential, Credit
+from network.models import Contact, Event
+from skills.models import Reflection
 from tests.calendar import NOON, TODAY, ahead, on_that_day
 from tests.kinds import owned_models
 
@@ -55,6 +57,14 @@ def test_marisol_has_worked_in_four_settings_over_three_years(house):
     days = Shift.objects.for_user(house["marisol"]).done().order_by("day").values_list("day", flat=True)
     settings = Experience.objects.for_user(house["marisol"]).filter(shifts__state="done").values("setting").distinct()
     assert len(days) >= 300 and days.last() - days.first() >= timedelta(days=3 * 365) and settings.count() >= 4
+
+
+@pytest.mark.parametrize(
+    ("model", "link"),
+    [(Contact, "tags"), (Event, "people"), (Shift, "reflections"), (Shift, "skills"), (Reflection, "skills"), (Credit, "not_for")],
+)
+def test_marisols_records_are_linked_with_each_other(house, model, link):
+    assert model.objects.for_user(house["marisol"]).filter(**{f"{link}__isnull": False}).exists()
 
 
 def test_sam_has_begun_and_newcomer_has_not(house):

@@ -7,13 +7,16 @@ from careertrack.demo.samples import Calendar, Sample, sample
 
 
 def records(when: Calendar) -> list[Sample]:
-    return [*people(when), *work(when), *wishes(when), *study(when)]
+    return [*people(when), *work(when), *wishes(when), *study(when), *thoughts(when)]
 
 
 def people(when: Calendar) -> list[Sample]:
     return [
         sample("network.Contact", "amira", name="Amira Shah", organisation="Northfield Pathology Laboratory",
                role="Biomedical scientist", how_met="Open day", keep_in_touch=30),
+        sample("network.Event", "open-day", title="Laboratory open day", kind="other", day=when.ago(44),
+               organisation="Northfield Pathology Laboratory", place="Northfield", minutes=3 * 60, cost=Decimal(0),
+               currency="GBP", people=["amira"]),
         sample("network.Contact", "callum", name="Callum Reid", organisation="Hillside Logistics", role="Shift manager"),
         sample("network.Interaction", "amira-visit", contact="amira", day=when.ago(9), kind="shadowing",
                notes="Showed me the reception bench from sample to result.",
@@ -56,4 +59,13 @@ def study(when: Calendar) -> list[Sample]:
         sample("trends.Reading", "laboratory", resource="bls-clinical-laboratory-technologists-and-technicians",
                state="read", day=when.ago(12), minutes=20),
         sample("trends.Reading", "cpd", resource="hcpc-what-is-cpd"),
+    ]  # fmt: skip
+
+
+def thoughts(when: Calendar) -> list[Sample]:
+    return [
+        sample("goals.Direction", "laboratory", current="Stock controller", focus="diagnostics",
+               target="Clinical laboratory technologists and technicians", why="Work where being exact is the point."),
+        sample("goals.CheckIn", "first", goal="laboratory", day=when.ago(8), line="Three days in, and I still want it."),
+        sample("skills.Target", "laboratory-skills", skill="laboratory-skills", level=2, by=when.ahead(180)),
     ]  # fmt: skip

@@ -1,21 +1,32 @@
 """Marisol Vega: a medical assistant on the way to registered nurse, three years into keeping track of it."""
 
-from careertrack.demo.people.marisol import goals, learning, network, places, shifts, skills, trends
+from careertrack.demo.people.marisol import credits, events, goals, learning, network, places, shifts, skills, trends
 from careertrack.demo.samples import Calendar, Sample
 
 
 def records(when: Calendar) -> list[Sample]:
-    """In the order they point at each other: people, places, shifts."""
+    """In the order they point at each other: people, what was learned, places, shifts, hours, goals."""
     return [
+        *network.tags(),
         *network.contacts(),
+        *network.positions(when),
         *network.mentorships(when),
         *network.interactions(when),
+        *events.events(when),
+        *events.memberships(when),
+        *skills.reflections(when),
         *places.experiences(when),
         *shifts.shifts(when),
         *skills.ratings(when),
+        *skills.targets(when),
         *learning.courses(when),
         *learning.credentials(when),
+        *trends.readings(when),
+        *trends.following(),
+        *credits.credits(when),
+        *credits.tuition(when),
+        *goals.direction(),
         *goals.goals(when),
         *goals.milestones(when),
-        *trends.readings(when),
+        *goals.check_ins(when),
     ]

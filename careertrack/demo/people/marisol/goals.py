@@ -4,6 +4,16 @@ from careertrack.demo.samples import Calendar, Sample, sample
 
 goal = partial(sample, "goals.Goal")
 milestone = partial(sample, "goals.Milestone")
+check_in = partial(sample, "goals.CheckIn")
+
+
+def direction() -> list[Sample]:
+    return [
+        sample(
+            "goals.Direction", "nursing", current="Medical assistants", target="Registered nurses", focus="patient-care",
+            why="To be the one who plans the care, not only the one who helps with it.",
+        )
+    ]  # fmt: skip
 
 
 def goals(when: Calendar) -> list[Sample]:
@@ -49,3 +59,18 @@ def milestones(when: Calendar) -> list[Sample]:
         milestone(key, goal="nursing-program", title=title, due=due, done_on=done_on, position=place)
         for place, (key, title, due, done_on) in enumerate(steps, start=1)
     ]
+
+
+def check_ins(when: Calendar) -> list[Sample]:
+    about_the_program = (
+        (37, "Slow: two extra shifts, little reading."),
+        (30, "Back on it. One practice test, 68 percent."),
+        (23, "Grace told me what the application asks for; less than I feared."),
+        (16, "Practice test three: 74 percent. Fractions still cost me time."),
+        (9, "A quiet week and four chapters done."),
+        (2, "The ICU day made it real again."),
+    )
+    program = [
+        check_in(f"program-{days}", goal="nursing-program", day=when.ago(days), line=line) for days, line in about_the_program
+    ]
+    return [*program, check_in("tired", day=when.ago(5), line="Tired after the night shift, and glad I went.")]

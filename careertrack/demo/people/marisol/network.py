@@ -1,3 +1,4 @@
+from datetime import date
 from functools import partial
 
 from careertrack.demo.samples import Calendar, Sample, sample
@@ -5,26 +6,34 @@ from careertrack.demo.samples import Calendar, Sample, sample
 contact = partial(sample, "network.Contact")
 mentorship = partial(sample, "network.Mentorship")
 interaction = partial(sample, "network.Interaction")
+tag = partial(sample, "network.Tag")
+position = partial(sample, "network.Position")
+
+
+def tags() -> list[Sample]:
+    words = {"school": "Nursing school", "references": "References", "colleagues": "Colleagues", "recruiters": "Recruiters"}
+    return [tag(key, name=word) for key, word in words.items()]
 
 
 def contacts() -> list[Sample]:
     return [
         contact(
             "denise", name="Denise Okafor", organisation="St. Brigid’s Medical Center", role="ICU charge nurse",
-            email="d.okafor@example.org", how_met="Nurses’ week panel", keep_in_touch=30,
+            email="d.okafor@example.org", how_met="Nurses’ week panel", keep_in_touch=30, tags=["references"],
             notes="Prefers a text, after 3:00 pm.",
         ),
         contact(
             "ruth", name="Ruth Osei", organisation="Maple Court Care Home", role="Volunteer coordinator",
             email="r.osei@example.org", phone="555-0142", how_met="My first day at Maple Court", keep_in_touch=91,
+            tags=["references"],
         ),
         contact(
             "priya", name="Priya Nair", organisation="Riverside Family Clinic", role="Practice manager",
-            email="p.nair@example.org", how_met="Job interview", keep_in_touch=182,
+            email="p.nair@example.org", how_met="Job interview", keep_in_touch=182, tags=["references", "colleagues"],
         ),
         contact(
             "helen", name="Helen Brandt", organisation="St. Brigid’s Medical Center", role="Emergency department manager",
-            how_met="Orientation week",
+            how_met="Orientation week", tags=["colleagues"],
         ),
         contact(
             "jo", name="Jo Marsh", organisation="Eastside Health Fair", role="Organizer", phone="555-0178",
@@ -33,19 +42,37 @@ def contacts() -> list[Sample]:
         contact(
             "grace", name="Grace Lindqvist", organisation="Lakeshore Community College", role="Nursing admissions adviser",
             email="g.lindqvist@example.org", how_met="Information evening", introduced_by="denise", keep_in_touch=91,
+            tags=["school"],
         ),
         contact(
             "tomas", name="Tomás Alvarez", organisation="Lakeshore Community College", role="Second-year nursing student",
-            how_met="Study group", introduced_by="grace", keep_in_touch=30,
+            how_met="Study group", introduced_by="grace", keep_in_touch=30, tags=["school"],
         ),
         contact(
             "lena", name="Lena Fox", organisation="Riverside Family Clinic", role="Medical assistant, first year",
             how_met="I showed her round the clinic", introduced_by="priya", keep_in_touch=91,
+            tags=["colleagues"],
         ),
         contact(
             "agency", removed=True, name="Somebody from an agency", organisation="Generic Staffing",
-            notes="Not what I am looking for.",
+            notes="Not what I am looking for.", tags=["recruiters"],
         ),
+    ]  # fmt: skip
+
+
+def positions(when: Calendar) -> list[Sample]:
+    """Of other people's lives she remembers the years."""
+    places = (
+        ("denise-nights", "denise", "Northgate General Hospital", "Staff nurse, nights", 14, 6),
+        ("grace-ward", "grace", "St. Brigid’s Medical Center", "Medical-surgical nurse", 12, 4),
+        ("priya-desk", "priya", "Lakeshore Urgent Care", "Front desk lead", 9, 5),
+    )
+    return [
+        position(
+            key, contact=contact, organisation=place, role=role, start=date(when.today.year - first, 1, 1),
+            end=date(when.today.year - last, 1, 1), start_precision="year", end_precision="year",
+        )
+        for key, contact, place, role, first, last in places
     ]  # fmt: skip
 
 

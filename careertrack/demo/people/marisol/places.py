@@ -11,6 +11,7 @@ def experiences(when: Calendar) -> list[Sample]:
             "care-home", organisation="Maple Court Care Home", role="Activities volunteer", kind="volunteer",
             setting="long-term-care", supervisor="ruth", start=when.ago(1400), agreed_minutes=500 * 60,
             category="patient-care", notes="Saturdays, in the day room and on the garden floor.",
+            reflections=["letters"],
         ),
         experience(
             "clinic", organisation="Riverside Family Clinic", role="Medical assistant", kind="part-time",
@@ -19,6 +20,7 @@ def experiences(when: Calendar) -> list[Sample]:
         experience(
             "hospital", organisation="St. Brigid’s Medical Center", role="Medical assistant, emergency department",
             kind="part-time", setting="hospital", supervisor="helen", start=when.ago(330), category="patient-care",
+            reflections=["early-call"],
         ),
         experience(
             "fair", organisation="Eastside Health Fair", role="Blood pressure table", kind="volunteer",

@@ -70,7 +70,9 @@ def opening_balance(when: Calendar) -> Sample:
 
 def around_today(when: Calendar) -> list[Sample]:
     planned = {"state": "planned"}
+    shadow_day = {"day": when.ago(3), "skills": ["interprofessional", "speaking-up"], "reflections": ["shadow-day"]}
     return [
+        shift("icu-shadow-day", experience="icu", **shadow_day, **hours(8), note="With Denise, from handoff to handoff."),
         shift("care-home-to-confirm", experience="care-home", day=when.ago(2), **planned, **hours(4)),
         shift("hospital-ahead", experience="hospital", day=when.ahead(1), **planned, **from_to("07:00", "15:00", 30)),
         shift("care-home-ahead", experience="care-home", day=when.ahead(4), **planned, **hours(4)),

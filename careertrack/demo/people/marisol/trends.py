@@ -19,3 +19,8 @@ def readings(when: Calendar) -> list[Sample]:
         reading("own-nights", title="Sleeping after night shifts", link="https://example.org/night-shifts"),
         reading("own-twice", removed=True, title="Early warning scores at triage", link="https://example.org/early-warning"),
     ]  # fmt: skip
+
+
+def following() -> list[Sample]:
+    topics = [sample("trends.FollowedTrend", slug, trend=slug) for slug in ("workforce-burnout", "continuing-competence")]
+    return [*topics, sample("trends.Rhythm", "rhythm", readings=3)]
