@@ -22,26 +22,26 @@ def test_every_kind_of_record_tells_something_and_says_what_to_write_down_first(
 def test_a_goal_and_its_milestone_say_what_each_day_is(alice):
     mine = goal(alice, area="skills", target_day=ahead(37))
     assert gist(mine) == "Active, Skills, by Dec 31"
-    assert gist(milestone(mine, due=ago(1), done_on=ago(2))) == "due Nov 23, done Nov 22"
+    assert gist(milestone(mine, due=ago(1), done_on=ago(2))) == "Due Nov 23, done Nov 22"
 
 
 def test_an_interaction_leaves_out_the_kind_and_day_of_its_title(alice):
     mine = interaction(contact(alice), day=ago(11), follow_up_on=ahead(19))
-    assert (str(mine), gist(mine)) == ("Meeting with Ruth Osei, Nov 13", "follow-up Dec 13")
+    assert (str(mine), gist(mine)) == ("Meeting with Ruth Osei, Nov 13", "Follow-up Dec 13")
 
 
 def test_a_contact_and_a_mentorship_say_how_often(alice):
     ruth = contact(alice, role="Nurse", keep_in_touch=30)
     assert gist(ruth) == "Nurse, in touch every month"
-    assert gist(mentorship(ruth, cadence=14, start=ago(159))) == "meeting every two weeks, since Jun 18"
+    assert gist(mentorship(ruth, cadence=14, start=ago(159))) == "Meeting every two weeks, since Jun 18"
 
 
 @pytest.mark.parametrize(
     ("by", "told"),
     [
-        ({}, "rated by you, on Nov 5"),
-        ({"rated_by": "another"}, "rated by somebody else, on Nov 5"),
-        ({"rated_by": "another", "rater": "Ruth"}, "rated by Ruth, on Nov 5"),
+        ({}, "Rated by you, on Nov 5"),
+        ({"rated_by": "another"}, "Rated by somebody else, on Nov 5"),
+        ({"rated_by": "another", "rater": "Ruth"}, "Rated by Ruth, on Nov 5"),
     ],
 )
 def test_a_rating_says_by_whom_and_when(alice, by, told):

@@ -32,7 +32,7 @@ def test_the_bin_says_what_when_and_with_what(signed_in, alice):
     mine = place(alice, "Maple Court")
     shift(mine), shift(mine)
     bin.remove(mine)
-    assert "experience, removed Nov 24, 12:00, with 2 records that belong to it" in signed_in.get("/bin/").text
+    assert "Experience, removed Nov 24, 12:00, with 2 records that belong to it" in signed_in.get("/bin/").text
 
 
 def test_what_belongs_to_a_removed_record_has_no_row_of_its_own(signed_in, alice):
