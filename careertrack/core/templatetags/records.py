@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.text import capfirst
 from django.utils.text import Truncator, capfirst
 
 from careertrack.core import amounts, days, display
