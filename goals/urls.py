@@ -1,14 +1,13 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, one_route, record_routes
-from careertrack.core.views import AreaPage
 from goals import views
 from goals.forms import CheckInForm, DirectionForm, GoalForm, MilestoneForm, OccupationForm
 from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway
 
 app_name = "goals"
 urlpatterns = [
-    path("", AreaPage.as_view(), name="index"),
+    path("", views.GoalsPage.as_view(), name="index"),
     *record_routes("goals", Goal, GoalForm, detail=views.GoalDetail),
     *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
     *record_routes("check-ins", CheckIn, CheckInForm),

@@ -7,9 +7,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from careertrack.core import clock
-from careertrack.core.views import CuratedDetail, RecordDetail, safe_next
-from goals.models import Milestone, Pathway, PathwayStep
+from careertrack.core import clock, display
+from careertrack.core.views import AreaPage, CuratedDetail, RecordDetail, safe_next
+from goals.models import Goal, Milestone, Pathway, PathwayStep
+
+
+class GoalsPage(AreaPage):
+    """Goals in focus with their line and next milestone; then those that can wait, then those that are over."""
+
+    template_name = "goals/index.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        goals = Goal.objects.for_user(self.request.user).with_progress().with_next_step()
+        groups = [
+            (_("In focus"), goals.in_focus()[:20]),
+            (_("Later"), goals.later()[:10]),
+            (_("Done and dropped"), goals.over()[:10]),
+        ]
+        context = super().get_context_data(groups=groups, today=clock.today(), **context)
+        own, *others = context["kinds"]
+        return {**context, "own": own, "others": others}
 
 
 class GoalDetail(RecordDetail):
@@ -25,7 +42,11 @@ class GoalDetail(RecordDetail):
         now = next((each for each in by_due if not each.done_on), None)
         written = sorted(by_due, key=lambda each: (each.position, each.pk))
         steps = [("done" if each.done_on else "now" if each == now else "", each) for each in written]
-        return super().get_context_data(steps=steps, today=clock.today(), **context)
+        context = super().get_context_data(steps=steps, today=clock.today(), **context)
+        # Milestones are the line, and why it matters has a place of its own.
+        context["linked"] = [group for group in context["linked"] if group.model is not Milestone]
+        context["facts"] = [fact for fact in context["facts"] if fact[0] != display.label(self.object, "why")]
+        return context
 
 
 class MilestoneDetail(RecordDetail):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
-from careertrack.core.models.rows import live, of_each
+from careertrack.core.models.rows import beside, live, of_each
 from careertrack.core.order import refuse_backwards
 
 # What is worked on comes first, what is over last.
@@ -19,6 +19,9 @@ BY_STATE = Case(
     *(When(state=state, then=place) for place, state in enumerate(("active", "paused", "achieved"), start=1)),
     default=4,
 )
+
+
+PILLS = {"active": "open", "paused": "none", "achieved": "ok", "dropped": "none"}
 
 
 class GoalQuerySet(RecordQuerySet):
@@ -30,6 +33,21 @@ class GoalQuerySet(RecordQuerySet):
         all_of_it = of_each(Milestone, "goal", Count("pk"))
         done = of_each(Milestone, "goal", Count("pk"), done_on__isnull=False)
         return self.annotate(steps=Coalesce(all_of_it, 0), steps_done=Coalesce(done, 0))
+
+    def in_focus(self) -> Self:
+        return self.filter(state=Goal.State.ACTIVE, in_focus=True)
+
+    def later(self) -> Self:
+        return self.filter(Q(state=Goal.State.ACTIVE, in_focus=False) | Q(state=Goal.State.PAUSED))
+
+    def over(self) -> Self:
+        return self.filter(state__in=[Goal.State.ACHIEVED, Goal.State.DROPPED])
+
+    def with_next_step(self) -> Self:
+        """Each with `next_step` and `next_due` of the milestone due first that is still to do."""
+        to_do = beside("goals.Milestone").filter(goal=models.OuterRef("pk"), done_on=None).order_by(*BY_DUE)
+        title, due = (models.Subquery(to_do.values(name)[:1]) for name in ("title", "due"))
+        return self.annotate(next_step=title, next_due=due)
 
 
 class Goal(Owned):
@@ -71,6 +89,11 @@ class Goal(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def pill(self) -> tuple[str, str]:
+        """(state of a badge, words), where goals stand side by side."""
+        return PILLS[self.state], self.get_state_display()
 
     def clean(self) -> None:
         super().clean()

@@ -117,3 +117,25 @@ def test_the_51st_milestone_is_on_the_second_page(signed_in, alice):
     assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
     assert [each.title for each in second.context["object_list"]] == ["Step 50"]
     assert "51 entries" in second.text
+
+
+def test_goals_stand_in_groups_by_what_they_ask_for(signed_in, alice):
+    now, wait, done = goal(alice, "Now"), goal(alice, "Wait", in_focus=False), goal(alice, "Done", state="achieved")
+    paused, dropped = goal(alice, "Paused", state="paused"), goal(alice, "Dropped", state="dropped")
+    groups = [set(goals) for _title, goals in signed_in.get("/goals/").context["groups"]]
+    assert groups == [{now}, {wait, paused}, {done, dropped}]
+
+
+def test_a_goal_in_the_list_says_its_next_milestone_and_what_is_overdue(signed_in, alice):
+    mine = goal(alice)
+    milestone(mine, "Later", due=ahead(9)), milestone(mine, "Late", due=ago(3)), milestone(mine, "Done", done_on=ago(9))
+    page = signed_in.get("/goals/").text
+    assert "Next: Late," in page and "Overdue since Nov 21" in page
+
+
+def test_why_a_goal_matters_stands_once_and_its_milestones_only_in_the_line(signed_in, alice):
+    mine = goal(alice, why="For my dad")
+    milestone(mine, "Send it")
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert page.count("For my dad") == 1 and "Why this matters" in page
+    assert page.count(">Send it<") == 1
