@@ -75,3 +75,8 @@ def test_the_settings_of_one_person_leave_another_alone(signed_in, charlie):
     charlie.refresh_from_db()
     assert (charlie.display_name, charlie.time_zone) == ("", "UTC")
     assert not User.objects.filter(is_staff=True).exists()
+
+
+def test_what_leads_to_the_account_has_a_title(signed_in):
+    page = signed_in.get(PAGE).text
+    assert '<h2 id="account-title">Your account</h2><nav class="nav mt-2" aria-labelledby="account-title">' in page
