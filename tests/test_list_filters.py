@@ -169,6 +169,29 @@ def test_the_hour_log_with_columns_is_a_table(signed_in, alice):
     assert "Lunch round" in page and 'class="tbl"' in page and 'class="wk"' not in page
 
 
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        (COURSES, ["Finish date from", "Finish date to", "Usual: Finish date, latest first", "Course name, Z to A"]),
+        ("/experience/shifts/", ["Worked from", "Worked to"]),
+        ("/network/contacts/", ["Usual: Name, A to Z"]),
+        ("/learning/allowances/", ["Usual: Year, highest first"]),
+    ],
+)
+def test_a_filter_says_which_day_it_means_and_an_order_where_it_begins(signed_in, alice, url, words):
+    one_of_each(alice)
+    page = signed_in.get(url).text
+    assert [each for each in words if f">{each}<" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"), [("", False), ("q=care", False), ("sort=title", True), ("col=cost", True), ("size=0", True)]
+)
+def test_what_is_rarely_needed_waits_behind_more_until_it_was_used(signed_in, courses, query, is_open):
+    page = signed_in.get(f"{COURSES}?{query}").text
+    assert ('<details class="f-more f-cols" open>' in page) == is_open
+
+
 @pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
 def test_every_list_has_all_its_columns_and_says_how_to_clear_what_matches_nothing(signed_in, alice, model):
     one_of_each(alice)

@@ -12,9 +12,9 @@ from django.http import HttpResponse
 
 from careertrack.core import clock, display
 from careertrack.core.fields import MinutesField, MoneyField, QuantityField
-from careertrack.core.filters import title_field
 from careertrack.core.models import Record
 from careertrack.core.partial import PartialDay, known
+from careertrack.core.sorting import title_field
 
 # The field beside an amount that says of what it is.
 UNITS = {MoneyField: "currency", QuantityField: "unit"}

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from django import forms
-from django.db import models
 from django.db.models import F
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +13,10 @@ from careertrack.core.display import label
 from careertrack.core.fields import DayField, DayInput
 from careertrack.core.models import Curated, Owned, Record
 from careertrack.core.search import matching
+from careertrack.core.sorting import is_field, orders, sort_path, title_field, usual
 from careertrack.core.text import TITLE
 
 SIZES = [(str(size), str(size)) for size in (25, 50, 100, 200)]
-TITLES = ("title", "name", "line")
 # How a list is shown, which no row is missing for.
 LOOKS = ("sort", "size", "col")
 
@@ -42,8 +41,21 @@ class ListFilter(FilterSet):
 
     @property
     def narrowing(self) -> list[Any]:
-        """The fields that stand in a row; columns are chosen under a summary of their own."""
-        return [field for field in self.form if field.name != "col"]
+        """The fields that stand in a row; those rarely needed wait under a summary."""
+        return [field for field in self.form if field.name not in self.rare]
+
+    @property
+    def rarely(self) -> list[Any]:
+        return [field for field in self.form if field.name in self.rare and field.name != "col"]
+
+    @property
+    def rare(self) -> set[str]:
+        return {*LOOKS, *(field.name for field in gathered(self.queryset.model))}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is rarely needed was used."""
+        return any(self.data.get(name) for name in self.rare) or bool(self.rare & set(self.form.errors))
 
     @property
     def chosen(self) -> list[str]:
@@ -81,10 +93,11 @@ def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
     fields = [*fields_of(model, model.columns), *gathered(model)]
     found: dict[str, Any] = {field.name: made for field in fields if (made := one_of(field))}
     if day := next((field for field in fields if isinstance(field, DayField)), None):
-        found["since"] = DateFilter(field_name=day.name, lookup_expr="gte", label=_("From"), widget=DayInput)
-        found["until"] = DateFilter(field_name=day.name, lookup_expr="lte", label=_("To"), widget=DayInput)
+        since, until = model.between or [words % capfirst(day.verbose_name) for words in (_("%s from"), _("%s to"))]
+        found["since"] = DateFilter(field_name=day.name, lookup_expr="gte", label=since, widget=DayInput)
+        found["until"] = DateFilter(field_name=day.name, lookup_expr="lte", label=until, widget=DayInput)
     if sortable:
-        found["sort"] = ChoiceFilter(label=_("Order"), method="in_order", choices=orders(model), empty_label=_("As usual"))
+        found["sort"] = ChoiceFilter(label=_("Order"), method="in_order", choices=orders(model), empty_label=usual(model))
     if issubclass(model, Owned):
         offered = [(name, label(model, name)) for name in columns_offered(model)]
         boxes = {"widget": forms.CheckboxSelectMultiple, "choices": offered}
@@ -109,10 +122,6 @@ def columns_offered(model: type[Record]) -> list[str]:
     return list(dict.fromkeys([*model.columns, *(name for name in model.shown if name != title_field(model))]))
 
 
-def is_field(model: type[Record], name: str) -> bool:
-    return any(field.name == name for field in model._meta.get_fields())
-
-
 def one_of(field: Any) -> Filter | None:
     """A select of the field's choices, or of the person's rows that it may name."""
     words = capfirst(field.verbose_name)
@@ -135,29 +144,3 @@ def choices_in(field: Any) -> Any:
         return rows.with_names().filter(pk__in=used)
 
     return offered
-
-
-def title_field(model: Any) -> str | None:
-    """What it is called by, where that can be sorted and exported."""
-    fields = next((name for name in TITLES if is_field(model, name)), None)
-    return fields or model.titled_by or None
-
-
-def sort_path(model: type[Record], name: str) -> str | None:
-    """What the database sorts by for a column; None where it cannot."""
-    if not is_field(model, name):
-        return None
-    field = model._meta.get_field(name)
-    if field.many_to_one:
-        title = title_field(field.related_model)
-        return f"{name}__{title}" if title else None
-    return None if isinstance(field, models.ManyToManyField) else name
-
-
-def sorted_columns(model: type[Record]) -> list[str]:
-    return [name for name in [title_field(model), *model.columns] if name and sort_path(model, name)]
-
-
-def orders(model: type[Record]) -> list[tuple[str, Any]]:
-    names = [(name, label(model, name)) for name in sorted_columns(model)]
-    return [pair for name, words in names for pair in ((name, f"{words} ↑"), (f"-{name}", f"{words} ↓"))]

@@ -11,8 +11,9 @@ from django.views.generic import ListView
 
 from careertrack.core import display
 from careertrack.core.export import csv_file
-from careertrack.core.filters import filters_for, sorted_columns, title_field
+from careertrack.core.filters import filters_for
 from careertrack.core.models import Record
+from careertrack.core.sorting import sorted_columns, title_field
 from careertrack.core.views import CuratedMixin, OwnedMixin
 
 

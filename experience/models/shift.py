@@ -56,6 +56,7 @@ class Shift(Owned):
     columns = ("experience", "state", "day", "minutes")
     shown = ("experience", "day", "until", "start_time", "end_time", "break_minutes", "minutes", "state", "note", "skills")
     summed = ("minutes",)
+    between = (_("Worked from"), _("Worked to"))
 
     class Meta(Owned.Meta):
         verbose_name = _("shift")

@@ -26,6 +26,7 @@ class Reimbursement(Owned):
     empty = _("Note what you asked back for a course, what was approved and what was paid.")
     told = {"requested": _("requested %s"), "paid": _("paid back %s")}
     columns = ("course", "requested_on", "requested", "approved", "paid")
+    between = (_("Requested from"), _("Requested to"))
     shown = ("course", "requested", "requested_on", "approved", "approved_on", "paid", "paid_on", "notes")
     summed = (("requested", "currency"), ("approved", "currency"), ("paid", "currency"))
 

@@ -73,6 +73,7 @@ class Membership(Owned):
     named_by = ("organisation",)
     titled_by = "organisation"
     empty = _("Add an association you belong to and when it renews.")
+    between = (_("Joined from"), _("Joined by"))
     told = {"since_when": "%s", "renews_on": _("renews on %s")}
     columns = ("number", "since", "renews_on", "fee")
     shown = ("organisation", "number", "since", "renews_on", "fee", "notes")

@@ -27,6 +27,7 @@ class Position(Owned):
     empty = _("Note where a contact worked before.")
     told = {"role": "%s", "period": "%s"}
     columns = ("contact", "role", "start", "end")
+    between = (_("Began from"), _("Began by"))
     shown = ("contact", "organisation", "role", "start", "end")
 
     class Meta(Owned.Meta):

@@ -20,6 +20,7 @@ class Target(Owned):
     empty = _("Say which level you want to reach in a skill; your profile shows how far it is.")
     told = {"by": _("by %s")}
     columns = ("skill", "level", "by")
+    between = (_("To reach from"), _("To reach by"))
     shown = ("skill", "level", "by", "why")
 
     class Meta(Owned.Meta):

@@ -46,6 +46,7 @@ class Reading(Owned):
     columns = ("state", "day", "minutes")
     shown = ("resource", "link", "state", "day", "minutes", "takeaway")
     summed = ("minutes",)
+    between = (_("Read from"), _("Read to"))
 
     class Meta(Owned.Meta):
         verbose_name = _("reading")

@@ -47,6 +47,8 @@ class Record(models.Model):
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()
+    # What a filter by its day calls the two ends, where “Day from” would not do.
+    between: ClassVar[tuple[Any, ...]] = ()
     # (field, the field of its unit) where amounts of different units never add.
     summed: ClassVar[tuple[str | tuple[str, str], ...]] = ()
     # Which of its rows add up: what is planned or dropped is no sum of what was done.
