@@ -82,7 +82,7 @@ class NamedKey(models.ForeignKey):
 def name_rows(records: Any, target: Any, typed: str, link: str) -> None:
     """For a migration: each text that `records` hold in `typed` becomes their owner's own row of `target`, and their `link`."""
     made: dict[tuple[Any, str], Any] = {}
-    for record in records.exclude(**{typed: ""}):
+    for record in records.exclude(**{typed: ""}).order_by("pk"):
         name = " ".join(getattr(record, typed).split())
         key = (record.owner_id, fold(name))
         if key not in made:

@@ -12,6 +12,7 @@ from careertrack.core.named import name_rows
 
 def name_what_was_typed(apps, schema_editor):
     name_rows(apps.get_model("learning", "Credential").objects, apps.get_model("learning", "CredentialType"), "typed", "type")
+    schema_editor.connection.check_constraints()  # PostgreSQL changes no table whose checks still wait
 
 
 class Migration(migrations.Migration):

@@ -15,6 +15,7 @@ from careertrack.core.named import name_rows
 
 def name_what_was_typed(apps, schema_editor):
     name_rows(apps.get_model("network", "Contact").objects, apps.get_model("network", "Organisation"), "typed", "organisation")
+    schema_editor.connection.check_constraints()  # PostgreSQL changes no table whose checks still wait
 
 
 class Migration(migrations.Migration):
