@@ -32,6 +32,11 @@ def test_each_skill_is_asked_with_what_its_levels_look_like_and_saved_as_ones_ow
     assert answer.url == f"{CHECK}?after={skills[0].pk}" and asked(signed_in, f"?after={skills[0].pk}") == "Listening"
 
 
+def test_the_page_says_what_it_is_and_then_which_skill_it_asks_about(signed_in, skills):
+    page = signed_in.get(CHECK).text
+    assert "<h1>Rate skills</h1>" in page and "<h2>Empathy</h2>" in page and "<title>Rate skills: Empathy" in page
+
+
 def test_a_skipped_skill_is_asked_again_only_from_the_beginning(signed_in, skills):
     assert asked(signed_in, f"?after={skills[1].pk}") == "Triage"
     end = signed_in.get(f"{CHECK}?after={skills[2].pk}").text

@@ -11,16 +11,30 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 
 @pytest.mark.parametrize(
-    ("url", "words"),
+    ("url", "begin", "words"),
     [
-        ("/skills/", "Not rated yet. The self-check takes about 10 minutes and only you see it."),
-        ("/skills/ratings/", "Choose one skill and say where you see yourself."),
+        ("/skills/", "check", "Not rated yet. The self-check takes about 10 minutes and only you see it."),
+        ("/skills/ratings/", "ratings/add", "Choose one skill and say where you see yourself."),
     ],
 )
-def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, words):
+def test_an_empty_page_says_what_will_be_here_and_how_to_begin(signed_in, url, begin, words):
     page = signed_in.get(url).text
     assert words in page
-    assert 'href="/skills/ratings/add/"' in page
+    assert f'href="/skills/{begin}/"' in page
+
+
+@pytest.mark.parametrize("days", [None, 100], ids=["newcomer", "to rate again"])
+def test_what_rates_skills_stands_once_on_the_page_and_has_one_name(signed_in, alice, days):
+    if days:
+        rating(alice, skill(), day=ago(days))
+    page = signed_in.get("/skills/").text
+    assert page.count("Rate skills</a>") == 1 and "Add rating" not in page
+
+
+def test_who_has_rated_all_may_add_a_rating(signed_in, alice):
+    rating(alice, skill())
+    page = signed_in.get("/skills/").text
+    assert "Rate skills" not in page and 'href="/skills/ratings/add/"' in page
 
 
 def test_the_area_leads_to_all_skills(signed_in):
