@@ -22,6 +22,7 @@ KNOWN = frozenset(
         "CPD entries",
         "CPD hours",
         "CPEU",
+        "credential",
         "declarations",
         "discussion",
         "entries",

@@ -19,6 +19,7 @@ class Part:
     start: date
     end: date
     due: bool
+    question: "Question | None" = None  # whose hours it shares; nothing that counts items has one
     bit: int = 0
     earned: Decimal = ZERO
     counted: Decimal = ZERO

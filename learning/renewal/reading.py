@@ -20,6 +20,7 @@ class Reading:
 
     def __init__(self, rule_set: RuleSet, cycle: Cycle, ledger: Sequence[Item]) -> None:
         self.rule_set, self.cycle, self.ledger = rule_set, cycle, ledger
+        self.asked = rule_set.asked
         self.order = sorted(range(len(ledger)), key=lambda index: ledger[index].day)
         self.members = {code: group.members for group in rule_set.groups for code in group.members}
         self.divided = [frozenset(group.members) for group in rule_set.groups if group.divides]
@@ -45,7 +46,7 @@ class Reading:
         key = (item.unit, item.tags)
         if key not in self.fits:
             self.fits[key] = Fit()
-            for rule in self.rule_set.asked:
+            for rule in self.asked:
                 self.judge(rule, item, self.fits[key])
         return self.fits[key]
 
@@ -63,9 +64,6 @@ class Reading:
         if rule.kind == "remainder":
             return bool(tags & {rule.code, *self.members[rule.code]})
         return bool(tags & set(rule.of)) if rule.of else rule.code in tags
-
-    def worth(self, index: int, fit: Decimal) -> Decimal:
-        return self.ledger[index].amount * fit + self.extra.get(index, ZERO)
 
     def weigh(self) -> dict[int, Decimal]:
         """What weights add to each item. Of two weights the one that adds more is taken."""

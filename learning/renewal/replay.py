@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from learning.renewal.periods import spans
+from learning.renewal.periods import Span, spans
 from learning.renewal.question import Lot, Part, Question
 from learning.renewal.reading import Reading
 from learning.renewal.terms import ZERO, Cycle, Item, Rule, RuleSet
@@ -16,7 +16,9 @@ class Replay:
     def __init__(self, rule_set: RuleSet, cycle: Cycle, ledger: Sequence[Item]) -> None:
         self.rule_set, self.cycle, self.reading = rule_set, cycle, Reading(rule_set, cycle, ledger)
         self.parts = {rule.code: self.parts_of(rule) for rule in rule_set.asked}
-        self.stretches = [(rule, self.parts[rule.code][0].start, self.parts[rule.code][-1].end) for rule in rule_set.asked]
+        self.stretches: dict[Span, list[str]] = {}
+        for code, parts in self.parts.items():
+            self.stretches.setdefault((parts[0].start, parts[-1].end), []).append(code)
         self.why: list[dict[str, str]] = [{} for _item in ledger]
         self.questions: dict[Key, Question] = {}
         self.places = {index: place for place, index in enumerate(self.reading.order)}
@@ -39,7 +41,7 @@ class Replay:
         if rule.kind == "coverage" or rule.counts_items:
             return
         for number, part in enumerate(self.parts[rule.code]):
-            question = self.questions.setdefault(self.key(part), Question())
+            question = part.question = self.questions.setdefault(self.key(part), Question())
             if rule.code == "total":
                 question.total = part
             elif part.due:
@@ -58,43 +60,38 @@ class Replay:
     def offer(self) -> None:
         """Each item to each part it qualifies for; where it does not, the reason is kept."""
         for index in self.reading.order:
-            barred, fits = self.reading.barred(index), self.reading.fit(self.reading.ledger[index])
+            item, barred = self.reading.ledger[index], self.reading.barred(index)
+            fit = self.reading.fit(item)
+            why = self.why[index] = dict.fromkeys(fit.worth | fit.refused, barred) if barred else dict(fit.refused)
             if barred:
-                self.why[index] = dict.fromkeys(fits.worth | fits.refused, barred)
                 continue
-            self.why[index] = dict(fits.refused)
-            self.outside(index)
-            for code, worth in fits.worth.items():
-                if code not in self.why[index]:
-                    self.accept(index, code, worth)
+            for (start, end), codes in self.stretches.items():
+                if not start <= item.day <= end:
+                    why.update(dict.fromkeys(codes, "outside-window"))
+            self.offer_one(index, item, {code: worth for code, worth in fit.worth.items() if code not in why})
 
-    def outside(self, index: int) -> None:
-        day = self.reading.ledger[index].day
-        for rule, start, end in self.stretches:
-            if not start <= day <= end:
-                self.why[index][rule.code] = "outside-window"
-
-    def accept(self, index: int, code: str, worth: Decimal) -> None:
-        item = self.reading.ledger[index]
+    def offer_one(self, index: int, item: Item, worth: dict[str, Decimal]) -> None:
         if item.amount is None:
-            self.why[index][code] = "unknown-amount"
-        else:
-            self.take(index, self.part(code, item.day), self.reading.worth(index, worth))
+            self.why[index].update(dict.fromkeys(worth, "unknown-amount"))
+            return
+        extra = self.reading.extra.get(index, ZERO)
+        for code, factor in worth.items():
+            self.take(index, self.part(code, item.day), item.amount * factor + extra)
 
     def part(self, code: str, day: date) -> Part:
         parts = self.parts[code]
         return parts[0] if len(parts) == 1 else next(part for part in parts if day <= part.end)
 
     def take(self, index: int, part: Part, amount: Decimal) -> None:
-        rule = part.rule
-        if rule.kind == "coverage" or rule.counts_items:
+        if not part.question:
             part.offered[index] = Decimal(bool(amount))
             return
         part.offered[index] = amount
         part.earned += amount
-        lots = self.questions[self.key(part)].lots
-        lot = lots.setdefault(index, Lot(index, amount, self.places[index]))
-        if rule.code == "total":
+        lot = part.question.lots.get(index)
+        if lot is None:
+            lot = part.question.lots[index] = Lot(index, amount, self.places[index])
+        if part is part.question.total:
             lot.in_total = True
         elif part.due:
             lot.kind |= 1 << part.bit

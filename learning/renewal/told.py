@@ -51,7 +51,7 @@ def items(replay: Replay) -> list[ItemAnswer]:
     answers = [ItemAnswer(item.row, {}, why) for item, why in zip(replay.reading.ledger, replay.why, strict=True)]
     for rule in replay.rule_set.asked:
         for part in replay.parts[rule.code]:
-            lots = {} if rule.kind == "coverage" or rule.counts_items else replay.questions[replay.key(part)].lots
+            lots = part.question.lots if part.question else {}
             for index, offered in part.offered.items():
                 tell(answers[index], part, offered, part.mine.get(index, ZERO), lots.get(index))
     return answers
