@@ -24,7 +24,12 @@ LOOKS = ("sort", "size", "col")
 class ListFilter(FilterSet):
     """Of one kind of record; `filters_for` adds what that kind has."""
 
-    q = CharFilter(label=_("Search"), method="search", max_length=TITLE)
+    q = CharFilter(
+        label=_("Search"),
+        method="search",
+        max_length=TITLE,
+        widget=forms.TextInput({"type": "search", "enterkeyhint": "search"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
