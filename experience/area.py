@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from careertrack.core import amounts, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from careertrack.core.past import Past
 from experience.models import Experience, Shift
 
 
@@ -99,9 +100,11 @@ class ExperienceArea(Area):
             amounts.hours_in_words(over).capitalize()
         )
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        shifts = Shift.objects.for_user(self.user).done().filter(day__range=(start, end)).with_names()
-        return [Moment(each.day, _("Worked"), each) for each in shifts]
+    def past(self) -> Iterable[Past]:
+        places = Experience.objects.for_user(self.user)
+        yield Past(Shift.objects.for_user(self.user).done(), "day", _("Worked"), "minutes", {"state": Shift.State.DONE})
+        yield Past(places, "start", _("Started"))
+        yield Past(places, "end", _("Ended"))
 
     @cached_property
     def planned(self) -> list[Shift]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason
+from careertrack.core.past import Past
 from goals.models import CheckIn, Goal, Milestone, MilestoneQuerySet
 
 MILESTONES = Measure(
@@ -84,10 +85,9 @@ class Goals(Area):
             stations=min(goal.steps, 12),
         )
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        rows = Milestone.objects.for_user(self.user).filter(done_on__range=(start, end))
-        said = CheckIn.objects.for_user(self.user).filter(day__range=(start, end))
-        return [Moment(each.done_on, _("Done"), each) for each in rows] + [Moment(each.day, _("Checked in"), each) for each in said]
+    def past(self) -> Iterable[Past]:
+        yield Past(Milestone.objects.for_user(self.user).filter(done_on__isnull=False), "done_on", _("Done"))
+        yield Past(CheckIn.objects.for_user(self.user), "day", _("Checked in"))
 
     def due(self, until: date) -> Iterable[Moment]:
         return [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]

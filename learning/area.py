@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
+from careertrack.core.past import Past
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit
 
 COURSES = Measure(
@@ -106,15 +107,12 @@ class Learning(Area):
         words = _("%(name)s expired %(day)s") if first.expires < self.today else _("%(name)s expires %(day)s")
         return words % {"name": first, "day": days.shown(first.expires)}
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        done = Course.objects.for_user(self.user).filter(status=Course.Status.COMPLETED, finish__range=(start, end))
-        issued = Credential.objects.for_user(self.user).filter(issued__range=(start, end)).with_names()
-        credits = Credit.objects.for_user(self.user).filter(day__range=(start, end))
-        return [
-            *(Moment(each.finish, _("Completed"), each) for each in done),
-            *(Moment(each.issued, _("Issued"), each) for each in issued),
-            *(Moment(each.day, _("Earned"), each) for each in credits),
-        ]
+    def past(self) -> Iterable[Past]:
+        done = Course.objects.for_user(self.user).filter(status=Course.Status.COMPLETED)
+        yield Past(done, "finish", _("Completed"), "minutes", {"status": Course.Status.COMPLETED})
+        yield Past(Credential.objects.for_user(self.user), "issued", _("Issued"))
+        yield Past(self.expiring().filter(expires__lt=self.today), "expires", _("Expired"), listed={"state": Credential.State.HELD})
+        yield Past(Credit.objects.for_user(self.user), "day", _("Earned"))
 
     def due(self, until: date) -> Iterable[Moment]:
         """What has expired stays due until it is renewed or given up."""

@@ -12,6 +12,7 @@ from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.rows import beside, of_each
+from careertrack.core.past import Past
 from network.models import INTERVALS, Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
 
 CONTACT = Filter(gettext_lazy("contact"), "contact")
@@ -146,10 +147,12 @@ class Network(Area):
             return ngettext("%d follow-up due", "%d follow-ups due", now) % now
         return _("Next follow-up %s") % days.shown(self.ahead[0].follow_up_on) if self.ahead else ""
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        rows = Interaction.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
-        events = Event.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
-        return [Moment(each.day, each.get_kind_display(), each) for each in [*rows, *events]]
+    def past(self) -> Iterable[Past]:
+        """An interaction and an event say by their kind what they were."""
+        yield Past(Interaction.objects.for_user(self.user), "day")
+        yield Past(Event.objects.for_user(self.user), "day", minutes="minutes")
+        yield Past(Membership.objects.for_user(self.user), "since", _("Joined"))
+        yield Past(Mentorship.objects.for_user(self.user), "start", _("Began"))
 
     def due(self, until: date) -> Iterable[Moment]:
         days_ahead = (self.today, until)

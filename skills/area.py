@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -9,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Suggestion, Urgency
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.rows import beside
+from careertrack.core.past import Past
 from skills.models import Rating, RatingQuerySet, Reflection, Skill, Target, rated_after
 from skills.profile import STALE
 
@@ -110,10 +110,9 @@ class Skills(Area):
         again = self.stale_rows().count()
         return ngettext("%d ready to re-rate", "%d ready to re-rate", again) % again if again else _("All within 90 days")
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        rows = Rating.objects.for_user(self.user).filter(day__range=(start, end)).with_names()
-        written = Reflection.objects.for_user(self.user).filter(day__range=(start, end))
-        return [Moment(each.day, _("Rated"), each) for each in rows] + [Moment(each.day, _("Reflected"), each) for each in written]
+    def past(self) -> Iterable[Past]:
+        yield Past(Rating.objects.for_user(self.user), "day", _("Rated"))
+        yield Past(Reflection.objects.for_user(self.user), "day", _("Reflected"))
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.rated:

@@ -79,6 +79,11 @@ def test_search_costs_the_same_for_10_and_200(people):
     assert cost(people, lambda user: reverse("search", query={"q": "e"})) <= 40
 
 
+def test_the_timeline_costs_at_most_two_for_each_kind_that_happens(people):
+    """One to count its days, one for those that stand by themselves, where there are any."""
+    assert [len(queries(user, reverse("timeline"))) <= 45 for user in people] == [True, True]
+
+
 def test_today_costs_at_most_32(people):
     assert cost(people, lambda user: reverse("today")) <= 32
 

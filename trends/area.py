@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -9,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, Line, Moment, Offer, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
+from careertrack.core.past import Past
 from trends.models import Reading, ResourceList, Rhythm
 
 READINGS = Measure(
@@ -70,9 +70,9 @@ class Trends(Area):
         note = ngettext("%d saved for later", "%d saved for later", saved) % saved if saved else _("Nothing saved for later")
         return Line(words, note, ask, month, wanted)
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
-        rows = Reading.objects.for_user(self.user).filter(state=Reading.State.READ, day__range=(start, end))
-        return [Moment(each.day, _("Read"), each) for each in rows.with_names()]
+    def past(self) -> Iterable[Past]:
+        done = Reading.objects.for_user(self.user).filter(state=Reading.State.READ)
+        yield Past(done, "day", _("Read"), "minutes", {"state": Reading.State.READ})
 
     def suggest(self) -> Iterable[Suggestion]:
         ever, month = self.sums

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core.measures import Ask, Measure
 from careertrack.core.models import Curated, Owned
+from careertrack.core.past import Moment, Past
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,6 @@ class Line:
     stations: int | str | None = None
     started: bool = True
     besides: str = ""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Something with a day. The record already has a title, a link and a kind."""
-
-    on: date
-    verb: str
-    record: Owned
 
 
 class Urgency(IntEnum):
@@ -129,8 +121,12 @@ class Area:
     def line(self) -> Line | None:
         return None
 
-    def happened(self, start: date, end: date) -> Iterable[Moment]:
+    def past(self) -> Iterable[Past]:
+        """The kinds of things that happen here; nothing is asked of the database yet."""
         return ()
+
+    def happened(self, start: date, end: date) -> list[Moment]:
+        return [moment for kind in self.past() for moment in kind.moments(kind.between(start, end))]
 
     def due(self, until: date) -> Iterable[Moment]:
         return ()

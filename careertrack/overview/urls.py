@@ -2,6 +2,7 @@ from django.urls import path
 
 from careertrack.overview import views
 from careertrack.overview.style import style
+from careertrack.overview.timeline import timeline
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("bin/", views.bin_page, name="bin"),
     path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
     path("search/", views.search_page, name="search"),
+    path("timeline/", timeline, name="timeline"),
     path("style/", style, name="style"),
     path("theme/", views.theme, name="theme"),
 ]

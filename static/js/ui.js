@@ -48,6 +48,7 @@
     "[data-theme-toggle]": toggleTheme,
     "[data-dismiss]": (button) => button.closest(".toast").remove(),
     "[data-step]": step,
+    "[data-print]": () => print(),
     "[data-close]": (button) => button.closest("dialog").close(),
   };
 
