@@ -73,11 +73,12 @@ class Shift(Owned):
         ]
 
     def __str__(self) -> str:
-        return _now("%(hours)s at %(place)s, %(day)s") % {
-            "hours": amounts.short_hours(self.minutes),
-            "place": self.experience.organisation,
-            "day": days.shown(self.day),
-        }
+        return _now("%(what)s, %(day)s") % {"what": self.beside_its_day, "day": days.shown(self.day)}
+
+    @property
+    def beside_its_day(self) -> str:
+        words = {"hours": amounts.short_hours(self.minutes), "place": self.experience.organisation}
+        return _now("%(hours)s at %(place)s") % words
 
     def in_a_sentence(self) -> str:
         words = {"hours": amounts.hours_in_words(self.minutes), "place": self.experience.organisation}

@@ -57,8 +57,11 @@ class Interaction(Owned):
         ]
 
     def __str__(self) -> str:
-        words = {"kind": self.get_kind_display(), "contact": self.contact, "day": days.shown(self.day)}
-        return _now("%(kind)s with %(contact)s, %(day)s") % words
+        return _now("%(what)s, %(day)s") % {"what": self.beside_its_day, "day": days.shown(self.day)}
+
+    @property
+    def beside_its_day(self) -> str:
+        return _now("%(kind)s with %(contact)s") % {"kind": self.get_kind_display(), "contact": self.contact}
 
     def clean(self) -> None:
         super().clean()

@@ -154,12 +154,12 @@ def test_what_expires_after_a_year_is_not_yet_shown(signed_in, alice, days, show
     assert ("Licence</a>" in signed_in.get("/").text) is shown
 
 
-@pytest.mark.parametrize(("number", "link"), [(6, False), (7, True)])
-def test_six_that_expire_are_shown_and_the_rest_is_a_link(signed_in, alice, number, link):
+@pytest.mark.parametrize(("number", "shown", "link"), [(1, 1, ""), (3, 3, "All 3"), (7, 6, "All 7")])
+def test_six_that_expire_are_shown_and_all_of_them_are_a_link(signed_in, alice, number, shown, link):
     for n in range(number):
         credential(alice, expires=ahead(n))
     page = section(signed_in.get("/").text, "expiring-title")
-    assert page.count("BLS Provider</a>") == 6 and ("All 7" in page) is link
+    assert page.count("BLS Provider</a>") == shown and link in page and page.count(">All ") == bool(link)
 
 
 def test_what_expires_is_counted_beyond_what_a_page_lists(signed_in, alice):
@@ -191,3 +191,17 @@ def test_the_week_lists_every_area_in_the_order_of_days(signed_in, alice):
     page = section(signed_in.get("/").text, "week-title")
     places = [page.index(word) for word in ("Follow up", "Exam", "Harbor Clinic", "Licence")]
     assert places == sorted(places)
+
+
+def test_a_row_of_the_week_does_not_say_its_day_twice(signed_in, alice):
+    shift(place(alice, "Harbor Clinic"), state="planned", day=ahead(3))
+    interaction(contact(alice), ago(2), follow_up_on=ahead(1))
+    page = section(signed_in.get("/").text, "week-title")
+    assert "4 h at Harbor Clinic</a>" in page and "Meeting with Ruth Osei</a>" in page and ", Nov" not in page
+
+
+def test_the_six_areas_lead_to_what_counts_for_each(signed_in, alice):
+    busy(alice)
+    assert 'href="/areas/#counts-title">What counts</a>' in section(signed_in.get("/").text, "lines-title")
+    page = section(signed_in.get("/areas/").text, "counts-title")
+    assert "Goals: milestones done" in page and [page.count(f'href="/areas/{slug}/"') for slug in AREAS] == [1] * 6

@@ -21,6 +21,11 @@ class Owned(Record):
     class Meta(Record.Meta):
         abstract = True
 
+    @property
+    def beside_its_day(self) -> str:
+        """Its title where the day it names stands beside it already."""
+        return str(self)
+
 
 class OnePerPerson(Owned):
     """Abstract: there is one, and one page adds and changes it."""
