@@ -74,7 +74,7 @@ class Latest:
         lines, most = self.beyond({})
         part = int(highest(rows(lines, most), [int(name == kind) for name in most]))
         self.stays[kind] += part
-        self.kept[index] = Decimal(part).scaleb(-self.program.digits)
+        self.kept[index] = shortest(Decimal(part).scaleb(-self.program.digits))
         self.full.add(kind)
 
     def beyond(self, more: Most) -> tuple[list[Line], Most]:
@@ -82,3 +82,9 @@ class Latest:
         floor = {name: amount + more.get(name, 0) for name, amount in self.stays.items()}
         lines = [Line(line.terms, line.bound - sum(sign * floor[name] for name, sign in line.terms.items())) for line in self.lines]
         return lines, {name: most - floor[name] for name, most in self.most.items()}
+
+
+def shortest(amount: Decimal) -> Decimal:
+    """Without trailing zeros, and never as a power of ten."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()
