@@ -54,8 +54,8 @@ def written(minutes: int) -> str:
 
 
 def short_hours(minutes: int) -> str:
-    """`4 h`, `1.5 h`, `1 h 20 min`: for rows."""
-    if minutes * 100 % 60:
+    """`4 h`, `1.5 h`, `1 h 20 min`, `15 min`: for rows."""
+    if minutes * 100 % 60 or 0 < minutes < 60:
         hours, rest = divmod(minutes, 60)
         return f"{grouped(str(hours))} h {rest} min" if hours else f"{rest} min"
     return f"{grouped(written(minutes))} h"

@@ -1,12 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import LineField, MinutesField, MoneyField, NoteField, currency_field
 from careertrack.core.models import Owned
 from careertrack.core.order import refuse_backwards
-from careertrack.core.partial import PartialDayField, precision_field
+from careertrack.core.partial import PartialDayField, known, precision_field
 
 
 class Course(Owned):
@@ -47,8 +48,9 @@ class Course(Owned):
     notes = NoteField(_("notes"))
 
     empty = _("Add one you took, are taking or plan; a workshop counts.")
-    told = {"provider": "%s", "kind": "%s", "status": "%s"}
-    columns = ("provider", "kind", "status", "finish", "minutes")
+    told = {"provider": "%s", "kind": "%s"}
+    columns = ("provider", "kind", "status", "finish", "minutes", "cost")
+    badged_by = "status"
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
     summed = ("minutes",)
     summed_where = {"status": "completed"}
@@ -61,6 +63,19 @@ class Course(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def badge(self) -> tuple[str, str]:
+        if self.is_overdue:
+            return "expired", _now("Overdue")
+        state = {self.Status.COMPLETED: "ok", self.Status.IN_PROGRESS: "open"}.get(self.Status(self.status), "none")
+        return state, self.get_status_display()
+
+    @property
+    def is_overdue(self) -> bool:
+        """Of a finish known to its month, that month is over."""
+        open_still = self.status in (self.Status.PLANNED, self.Status.IN_PROGRESS)
+        return open_still and bool(self.finish) and known(self, "finish").last < clock.today()
 
     def clean(self) -> None:
         super().clean()

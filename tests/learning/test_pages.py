@@ -85,3 +85,35 @@ def test_the_51st_credential_is_on_the_second_page(signed_in, alice):
     first, second = (signed_in.get(f"/learning/credentials/?page={n}") for n in (1, 2))
     assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
     assert [str(each.type) for each in second.context["object_list"]] == ["Card 9"]
+
+
+@pytest.mark.parametrize(
+    ("status", "finish", "badge"),
+    [
+        ("planned", ago(1), ("expired", "Overdue")),
+        ("in-progress", ago(1), ("expired", "Overdue")),
+        ("in-progress", TODAY, ("open", "In progress")),
+        ("planned", None, ("none", "Planned")),
+        ("completed", ago(1), ("ok", "Completed")),
+        ("dropped", ago(1), ("none", "Dropped")),
+    ],
+)
+def test_the_badge_of_a_course_says_its_status_and_what_is_overdue(alice, status, finish, badge):
+    mine = course(alice, status=status, finish=finish)
+    assert Course.objects.get(pk=mine.pk).badge == badge
+
+
+def test_a_list_shows_the_status_once_as_a_badge_and_the_cost(signed_in, alice):
+    course(alice, status="dropped", cost="55.00")
+    page = signed_in.get("/learning/courses/").text.partition("<tbody>")[2]
+    assert page.count("Dropped") == 1 and '<span class="badge">' in page and "$55" in page
+
+
+def test_a_value_that_nobody_entered_is_marked_so_that_a_phone_leaves_it_out(signed_in, alice):
+    course(alice)
+    assert '<td data-l="Provider" class="val nothing">–</td>' in signed_in.get("/learning/courses/").text
+
+
+def test_a_course_to_be_finished_in_a_month_is_not_overdue_within_it(alice):
+    mine = course(alice, status="planned", finish=TODAY.replace(day=1), finish_precision="month")
+    assert mine.badge == ("none", "Planned")

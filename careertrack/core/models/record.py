@@ -47,6 +47,8 @@ class Record(models.Model):
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()
+    # The column whose value its badge says.
+    badged_by: ClassVar[str] = ""
     # What a filter by its day calls the two ends, where “Day from” would not do.
     between: ClassVar[tuple[Any, ...]] = ()
     # (field, the field of its unit) where amounts of different units never add.
