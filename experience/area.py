@@ -132,4 +132,4 @@ class ExperienceArea(Area):
                 title = _("Confirm %s") % each.in_a_sentence()
                 reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
                 url = each.get_absolute_url()
-                yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Open"), self.slug, each.day, str(each.pk))
+                yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, str(each.pk))

@@ -106,4 +106,4 @@ class Goals(Area):
             if each.due < self.today:
                 reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
                 url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
-                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Open"), self.slug, each.due, f"m{each.pk}")
+                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, f"m{each.pk}")

@@ -129,7 +129,7 @@ class Learning(Area):
                 _("Add anything that expires"),
                 _("CPR card, TB test, a license: Today shows it before it lapses"),
                 reverse("learning:credential-add"),
-                _("Add"),
+                _("Add credential"),
                 self.slug,
             )
         for each in self.dated:
@@ -151,7 +151,7 @@ class Learning(Area):
             title,
             reason,
             credential.get_absolute_url(),
-            _("Open"),
+            _("Renew"),
             self.slug,
             credential.expires,
             str(credential.pk),

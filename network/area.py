@@ -179,14 +179,17 @@ class Network(Area):
                 self.slug,
             )
         for each in self.overdue:
-            title = each.follow_up or _("Follow up with %s") % each.contact
-            reason = _("You asked to be reminded on %(day)s, after: %(record)s") % {
-                "day": days.shown(each.follow_up_on),
-                "record": each,
-            }
-            url = each.contact.get_absolute_url()
-            yield Suggestion(Urgency.FOLLOW_UP, title, reason, url, _("Open"), self.slug, each.follow_up_on, str(each.pk))
+            yield self.follow_up(each, each.contact.get_absolute_url())
         yield from self.out_of_touch({each.contact_id for each in self.overdue})
+
+    def follow_up(self, each: Any, url: str) -> Suggestion:
+        title = each.follow_up or _("Follow up with %s") % each.contact
+        asked = _("You asked for a reminder on %s") % days.shown_near(each.follow_up_on)
+        if each.follow_up_on == self.today:
+            asked = _("You asked for a reminder today")
+        met = _("You were in touch with %(contact)s on %(day)s") % {"contact": each.contact, "day": days.shown(each.day)}
+        reason = f"{asked}. {met}"
+        return Suggestion(Urgency.FOLLOW_UP, title, reason, url, _("Log follow-up"), self.slug, each.follow_up_on, str(each.pk))
 
     def out_of_touch(self, handled: set[int]) -> Iterable[Suggestion]:
         """At most one suggestion per person: a due follow-up already is one."""
@@ -197,4 +200,5 @@ class Network(Area):
                 reason = f"{last}. {_('Your rhythm')}: {each.get_keep_in_touch_display().lower()}"
                 title = _("Get in touch with %s") % each
                 day = each.last_day or clock.day_of(each.created_at)
-                yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Open"), self.slug, day, str(each.pk))
+                url, act = each.get_absolute_url(), _("Write or call")
+                yield Suggestion(Urgency.BEHIND, title, reason, url, act, self.slug, day, str(each.pk))

@@ -90,7 +90,7 @@ class Trends(Area):
             day = clock.day_of(each.created_at)
             reason = _("Saved on %s, and nothing read this month yet") % days.shown(day)
             title = _("Read “%s”") % each
-            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Open"), self.slug, day, str(each.pk))
+            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, str(each.pk))
 
     def offers(self, area: str) -> Iterable[Offer]:
         rows: Any = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]

@@ -122,7 +122,7 @@ def test_courses_completed_and_credentials_issued_happened(alice):
 def test_add_anything_that_expires_is_suggested_until_there_is_a_credential(signed_in, alice):
     course(alice)
     (first,) = suggestions(alice)
-    assert (first.title, first.urgency, first.button) == ("Add anything that expires", Urgency.FIRST_STEP, "Add")
+    assert (first.title, first.urgency, first.button) == ("Add anything that expires", Urgency.FIRST_STEP, "Add credential")
     assert first.title in signed_in.get("/").text
     signed_in.post(first.url, {"type": "BLS Provider", "state": "held"})
     assert not suggestions(alice)

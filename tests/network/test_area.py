@@ -138,7 +138,12 @@ def test_a_follow_up_says_when_it_was_asked_for_and_after_what(alice):
     interaction(contact(alice), ago(9), follow_up_on=ago(1))
     (found,) = suggestions(alice)
     assert found.title == "Follow up with Ruth Osei"
-    assert found.reason == "You asked to be reminded on Nov 23, after: Meeting with Ruth Osei, Nov 15"
+    assert found.reason == "You asked for a reminder on Mon, Nov 23. You were in touch with Ruth Osei on Nov 15"
+
+
+def test_a_follow_up_of_today_says_so_in_plain_words(alice):
+    interaction(contact(alice), ago(9), follow_up_on=TODAY)
+    assert suggestions(alice)[0].reason == "You asked for a reminder today. You were in touch with Ruth Osei on Nov 15"
 
 
 def test_a_follow_up_of_tomorrow_can_wait(alice):

@@ -125,6 +125,12 @@ def test_every_suggestion_explains_itself_and_leads_to_a_page(signed_in, alice):
         assert signed_in.get(each.url).status_code == 200
 
 
+def test_each_button_names_its_act(alice):
+    everything_to_do(alice)
+    buttons = [each.button for each in Today(alice).suggestions]
+    assert buttons == ["Renew", "Log follow-up", "Renew", "Mark done", "Confirm", "Rate", "Write or call", "Renew"]
+
+
 def test_who_is_up_to_date_reads_what_comes_next(signed_in, alice):
     settled(alice)
     page = signed_in.get("/").text
