@@ -384,6 +384,12 @@ CATALOGUE_DIR = BASE_DIR / "catalogue"
 CATALOGUE = {
     "skills.csv": "skills.Skill",
     "trends.csv": "trends.Trend",
+    "organisations.csv": "network.Organisation",
+    "credential_types.csv": "learning.CredentialType",
+    "categories.csv": "learning.Category",
+    "occupations.csv": "goals.Occupation",
+    "pathways.csv": "goals.Pathway",
+    "pathway_steps.csv": "goals.PathwayStep",
     "resources.csv": "trends.Resource",
     "resource_lists.csv": "trends.ResourceList",
     "rules": "learning.RuleSet",

@@ -20,7 +20,7 @@ from django.views.generic import CreateView, DetailView, TemplateView, UpdateVie
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
 from careertrack.core.forms import AlreadySaved
-from careertrack.core.models import OnePerPerson, Owned, Record
+from careertrack.core.models import Curated, OnePerPerson, Owned, Record
 
 
 def safe_next(request: HttpRequest, fallback: str) -> str:
@@ -75,8 +75,15 @@ def list_title(model: type[Record]) -> str:
 
 def facts_of(record: Record) -> list[tuple[str, str]]:
     """What there is to say of it: (label, value)."""
-    found = [(display.label(record, name), display.html(record, name)) for name in record.shown]
+    names = [name for name in record.shown if not names_unpublished(record, name)]
+    found = [(display.label(record, name), display.html(record, name)) for name in names]
     return [(label, value) for label, value in found if value]
+
+
+def names_unpublished(record: Record, name: str) -> bool:
+    """Between curated rows; a person's record goes on naming what was retired since."""
+    value = getattr(record, name)
+    return isinstance(record, Curated) and isinstance(value, Curated) and not value.has_page
 
 
 class RecordDetail(OwnedMixin, DetailView):

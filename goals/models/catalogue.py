@@ -32,9 +32,9 @@ class Occupation(Named):
     outlook = LineField(_("outlook"), max_length=60, blank=True)
     note = NoteField(_("note"))
     credential_types = models.ManyToManyField(
-        "learning.CredentialType", blank=True, related_name="occupations", verbose_name=_("credentials it needs")
+        "learning.CredentialType", blank=True, related_name="occupations", verbose_name=_("credentials people hold in it")
     )
-    skills = models.ManyToManyField("skills.Skill", blank=True, related_name="occupations", verbose_name=_("skills it needs"))
+    skills = models.ManyToManyField("skills.Skill", blank=True, related_name="occupations", verbose_name=_("skills it builds on"))
 
     when_removed = _("What names it stays; it can be restored from the bin.")
     empty = _("A role you name as yours or as your target appears here.")
@@ -98,6 +98,7 @@ class PathwayStep(Named):
     )  # fmt: skip
 
     named_by = ("pathway",)
+    part_of = "pathway"
     catalogue_columns = (
         "slug", "pathway", "position", "name", "kind", "duration", "needs", "credential_type",
         "source", "source_date", "checked_on", "state",

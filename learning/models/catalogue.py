@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import amounts
 from careertrack.core.fields import LineField, NoteField, QuantityField
 from careertrack.core.models import Curated, Named
-from learning.models.units import Unit
+from learning.models.units import ASKED
 
 
 class CredentialType(Named):
@@ -25,7 +25,7 @@ class CredentialType(Named):
     cycle_months = models.PositiveSmallIntegerField(_("renewed every … months"), null=True, blank=True)
     cycle_anchor = LineField(_("when a cycle ends"), max_length=500, blank=True)
     total = QuantityField(_("needed each cycle"), null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=30, choices=Unit, blank=True)
+    unit = models.CharField(_("unit"), max_length=30, choices=ASKED, blank=True)
     needs = NoteField(_("what is asked for"))
     practice = NoteField(_("practice hours"))
     carry_over = NoteField(_("carried over"))
@@ -71,7 +71,7 @@ class Category(Curated):
     code = LineField(_("code"), max_length=80)
     rule = models.CharField(_("rule"), max_length=10, choices=Rule, default=Rule.MINIMUM)
     amount = QuantityField(_("amount"), null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=30, choices=Unit, blank=True)
+    unit = models.CharField(_("unit"), max_length=30, choices=ASKED, blank=True)
     per = LineField(_("per"), max_length=40, blank=True)
     in_total = LineField(_("counts toward the total"), max_length=20, blank=True)
     note = NoteField(_("note"))
@@ -81,6 +81,7 @@ class Category(Curated):
         "source", "source_date", "checked_on", "state",
     )  # fmt: skip
     named_by = ("credential_type",)
+    part_of = "credential_type"
 
     class Meta(Curated.Meta):
         verbose_name = _("category")

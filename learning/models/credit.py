@@ -9,7 +9,7 @@ from careertrack.core.models import Owned
 from learning.models.catalogue import Category
 from learning.models.course import Course
 from learning.models.credential import Credential
-from learning.models.units import Unit
+from learning.models.units import LOGGED, Unit
 
 
 class Credit(Owned):
@@ -35,7 +35,7 @@ class Credit(Owned):
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.CREDIT)
     day = DayField(_("day"))
     amount = QuantityField(_("amount"), null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=30, choices=Unit, default=Unit.CONTACT_HOURS)
+    unit = models.CharField(_("unit"), max_length=30, choices=LOGGED, default=Unit.CONTACT_HOURS)
     categories = models.ManyToManyField(Category, blank=True, related_name="credits", verbose_name=_("categories"))
     delivery = models.CharField(_("delivery"), max_length=12, choices=Delivery, blank=True)
     provider = LineField(_("provider"), blank=True)

@@ -11,6 +11,7 @@ from django.db import transaction
 from careertrack.accounts.models import User
 from careertrack.core import bin
 from experience.models import Experience, Shift
+from goals.models import Direction
 from learning.models import Course, Credential, Credit
 from network.models import Contact, Event
 from skills.models import Reflection
@@ -61,10 +62,24 @@ def test_marisol_has_worked_in_four_settings_over_three_years(house):
 
 @pytest.mark.parametrize(
     ("model", "link"),
-    [(Contact, "tags"), (Event, "people"), (Shift, "reflections"), (Shift, "skills"), (Reflection, "skills"), (Credit, "not_for")],
+    [
+        (Contact, "tags"),
+        (Event, "people"),
+        (Shift, "reflections"),
+        (Shift, "skills"),
+        (Reflection, "skills"),
+        (Credit, "not_for"),
+        (Credit, "categories"),
+    ],  # fmt: skip
 )
 def test_marisols_records_are_linked_with_each_other(house, model, link):
     assert model.objects.for_user(house["marisol"]).filter(**{f"{link}__isnull": False}).exists()
+
+
+def test_what_marisol_names_is_what_the_catalogue_knows(house):
+    direction = Direction.objects.get(owner=house["marisol"])
+    card = Credential.objects.for_user(house["marisol"]).get(number="SAMPLE-0003")
+    assert {direction.current.owner, direction.target.owner, card.type.owner} == {None}
 
 
 def test_sam_has_begun_and_newcomer_has_not(house):

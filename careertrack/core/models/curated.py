@@ -20,10 +20,16 @@ from careertrack.core.models.rows import RecordQuerySet, live
 from careertrack.core.text import fold
 
 
+def seen_by(user: Any, at: str = "") -> Q:
+    shared = Q(**{f"{at}state": Curated.State.PUBLISHED, f"{at}owner": None})
+    return shared | Q(**{f"{at}owner_id": user.pk, f"{at}owner__isnull": False})
+
+
 class CuratedQuerySet(RecordQuerySet):
     def visible_to(self, user: Any) -> Self:
-        """Published and shared, or their own. A draft never reaches a person."""
-        return self.filter(Q(state=Curated.State.PUBLISHED, owner=None) | Q(owner_id=user.pk, owner__isnull=False))
+        """Published and shared, or their own. A draft never reaches a person, nor does what is a part of one."""
+        rows = self.filter(seen_by(user))
+        return rows.filter(seen_by(user, f"{self.model.part_of}__")) if self.model.part_of else rows
 
     def update(self, **values: Any) -> int:
         changed = super().update(**values)
@@ -52,6 +58,8 @@ class Curated(Record):
     objects = live(CuratedQuerySet)
     everything = CuratedQuerySet.as_manager()
 
+    # What it is a part of, and is seen only together with.
+    part_of: ClassVar[str] = ""
     # The columns of the catalogue's file, which are also what its digest covers.
     catalogue_columns: ClassVar[tuple[str, ...]] = ("slug", "state", "source", "source_date", "checked_on")
 

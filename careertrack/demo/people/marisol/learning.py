@@ -60,16 +60,16 @@ def credentials(when: Calendar) -> list[Sample]:
     """One runs out in 30 days, one has expired, one has time. The days are hers; no rule is told here."""
     return [
         credential(
-            "bls", type="BLS Provider", issuer="American Heart Association", number="SAMPLE-0001",
-            issued=when.ago(700), expires=when.ahead(30), notes="The class needs booking two weeks ahead.",
+            "bls", type="AHA Basic Life Support (BLS) Provider", issuer="American Heart Association",
+            number="SAMPLE-0001", issued=when.ago(700), expires=when.ahead(30), notes="The class needs booking two weeks ahead.",
         ),
         credential(
             "tb", type="TB screening", issuer="St. Brigid’s employee health", number="SAMPLE-0002",
             issued=when.ago(376), expires=when.ago(11),
         ),
         credential(
-            "cma", type="CMA (AAMA)", issuer="American Association of Medical Assistants", number="SAMPLE-0003",
-            issued=when.ago(1060), expires=when.ahead(400),
+            "cma", type="Certified Medical Assistant CMA (AAMA)", issuer="American Association of Medical Assistants",
+            number="SAMPLE-0003", issued=when.ago(1060), expires=when.ahead(400),
         ),
         cycle("cma", credential="cma", rule_set="cma-aama-v1", number=1, start=when.ago(1060), end=when.ahead(400)),
     ]  # fmt: skip
