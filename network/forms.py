@@ -1,10 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.fields import SeveralField
 from careertrack.core.forms import NamedForm, OwnedForm
+from careertrack.core.text import same_name
 from network.models import Contact, Event, Interaction, Membership, Mentorship, Organisation, Position, Tag
 
 
@@ -76,6 +78,21 @@ class TagForm(OwnedForm):
     class Meta:
         model = Tag
         fields = ["name"]
+
+
+class TaggingForm(forms.Form):
+    """A tag by its name: the one there is, or a new one that is not saved yet."""
+
+    tag = Tag._meta.get_field("name").formfield(error_messages={"required": _("Enter a tag.")})
+
+    def __init__(self, *args: Any, owner: Any) -> None:
+        super().__init__(*args)
+        self.owner = owner
+
+    def clean_tag(self) -> Tag:
+        name = self.cleaned_data["tag"]
+        own = Tag.objects.for_user(self.owner)
+        return next((tag for tag in own if same_name(tag.name, name)), None) or Tag(owner=self.owner, name=name)
 
 
 class OrganisationForm(NamedForm):

@@ -18,7 +18,14 @@ from network.models import Contact, Event, Interaction, Membership, Mentorship, 
 app_name = "network"
 urlpatterns = [
     path("", AreaPage.as_view(), name="index"),
-    *record_routes("contacts", Contact, ContactForm, list=views.ContactList, detail=views.ContactDetail),
+    *record_routes(
+        "contacts",
+        Contact,
+        ContactForm,
+        list=views.ContactList,
+        detail=views.ContactDetail,
+        selected=views.ContactsSelected,
+    ),
     *record_routes("mentorships", Mentorship, MentorshipForm),
     *record_routes("interactions", Interaction, InteractionForm),
     *record_routes("events", Event, EventForm),

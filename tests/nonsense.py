@@ -39,7 +39,7 @@ KEPT = (forms.CharField, forms.DateField, forms.TimeField, forms.IntegerField)
 def record_forms():
     for _prefix, pattern in patterns():
         options = getattr(pattern.callback, "view_initkwargs", {})
-        if "form_class" in options:
+        if "form_class" in options and not pattern.name.endswith("-duplicate"):  # which is the form that adds, filled in
             yield options["model"], pattern.name.rpartition("-")[2]
 
 

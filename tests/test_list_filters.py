@@ -166,7 +166,7 @@ def test_a_long_note_is_cut_in_a_table(signed_in, alice):
 def test_the_hour_log_with_columns_is_a_table(signed_in, alice):
     shift(place(alice), note="Lunch round")
     page = signed_in.get("/experience/shifts/?col=note").text
-    assert "Lunch round" in page and 'class="tbl"' in page and 'class="wk"' not in page
+    assert "Lunch round" in page and 'class="tbl' in page and 'class="wk"' not in page
 
 
 @pytest.mark.parametrize(

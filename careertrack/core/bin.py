@@ -5,7 +5,7 @@ another column.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Count, F, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careertrack.core.models import Record
 
@@ -38,13 +39,35 @@ def _goes_with(model: type[Record], keys: list[int]) -> Iterator[tuple[type[Reco
 
 
 @transaction.atomic
-def remove(record: Record) -> int:
-    """Move the record and what belongs to it to the bin; the number of records that went along with it."""
-    stamp = {"removed_at": timezone.now(), "removal": record.form_key}
+def remove(*records: Record) -> int:
+    """Move the records, all of one kind, and what belongs to them to the bin; the number that went along with them.
+
+    It is one removal, named after the first, so that one Undo brings back all of it.
+    """
+    stamp = {"removed_at": timezone.now(), "removal": records[0].form_key}
     went = 0
-    for model, keys in list(_goes_with(type(record), [record.pk])):
+    for model, keys in list(_goes_with(type(records[0]), [record.pk for record in records])):
         went += model.objects.filter(pk__in=keys).update(**stamp)
-    return went - 1
+    return went - len(records)
+
+
+def removed_words(records: Sequence[Record], along: int) -> str:
+    """What a toast says about a removal."""
+    text = _("Removed %s.") % several(records)
+    if not along:
+        return text
+    if len(records) == 1:
+        more = ngettext("%d record that belongs to it went along.", "%d records that belong to it went along.", along)
+    else:
+        more = ngettext("%d record that belongs to them went along.", "%d records that belong to them went along.", along)
+    return f"{text} {more % along}"
+
+
+def several(records: Sequence[Record]) -> str:
+    """The record as a toast names it, or how many of its kind there are."""
+    if len(records) == 1:
+        return records[0].in_a_sentence()
+    return f"{len(records)} {records[0]._meta.verbose_name_plural}"
 
 
 @transaction.atomic
@@ -77,7 +100,8 @@ def _refuse_taken_place(record: Record) -> None:
 
 
 def removals(user: Any, number: Any, size: int = 50) -> Page:
-    """One page of removed records, newest first; each carries `went_along`, the number that went with it."""
+    """One page of removed records, newest first; each carries `together`, the number of its kind removed in one go with
+    it, and `went_along`, the number that belonged to them."""
     roots = [
         model.everything.for_user(user)
         .filter(removed_at__isnull=False, removal=F("form_key"))
@@ -98,11 +122,11 @@ def removals(user: Any, number: Any, size: int = 50) -> Page:
 
 
 def _count_along(user: Any, roots: list[Any]) -> None:
-    sizes: dict[uuid.UUID, int] = {}
-    keys = [root.form_key for root in roots]
+    sizes: dict[uuid.UUID, dict[type[Record], int]] = {root.form_key: {} for root in roots}
     for model in record_models() if roots else ():
-        counts = model.everything.for_user(user).filter(removal__in=keys).order_by().values_list("removal")
+        counts = model.everything.for_user(user).filter(removal__in=list(sizes)).order_by().values_list("removal")
         for removal, size in counts.annotate(size=Count("pk")):
-            sizes[removal] = sizes.get(removal, 0) + size
+            sizes[removal][model] = size
     for root in roots:
-        root.went_along = sizes[root.form_key] - 1
+        root.together = sizes[root.form_key].pop(type(root)) - 1
+        root.went_along = sum(sizes[root.form_key].values())

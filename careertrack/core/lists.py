@@ -62,6 +62,7 @@ class RecordList(Filtered, OwnedMixin, ListView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         return super().get_context_data(
             export_url=reverse(self.model.route("export")),
+            selected_url=reverse(self.model.route("selected")),
             empty=self.model.empty,
             columns=columns_of(self.model, self.filter.asked.get("sort", ""), self.filter.chosen),
             totals=self.totals(),

@@ -7,18 +7,19 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
+from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views import View
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
 from careertrack.core import bin, clock, display, links
 from careertrack.core.areas import area_of, areas_for
+from careertrack.core.fields import DayField
 from careertrack.core.forms import AlreadySaved
 from careertrack.core.models import Curated, OnePerPerson, Owned, Record
 
@@ -124,10 +125,28 @@ class RecordForm(OwnedMixin):
 
 
 class RecordCreate(RecordForm, CreateView):
+    original: Any = None
+
     def get_initial(self) -> dict[str, Any]:
         """`?experience=7` carries a link along from the page it was asked on; nonsense is nobody's record."""
         offered = self.get_form_class().base_fields
-        return {name: value for name, value in self.request.GET.items() if name in offered and "\x00" not in value}
+        carried = {name: value for name, value in self.request.GET.items() if name in offered and "\x00" not in value}
+        return {**self.duplicated(), **carried}
+
+    def duplicated(self) -> dict[str, Any]:
+        """At the address of a record to duplicate: all that it says, but its days. Nothing is stored by that."""
+        if "pk" not in self.kwargs:
+            return {}
+        # What is sent is saved even if the original went to the bin meanwhile.
+        rows = self.model.everything.for_user(self.request.user) if self.request.method == "POST" else self.get_queryset()
+        self.original = rows.filter(pk=self.kwargs["pk"]).first()
+        if self.original is None:
+            raise Http404
+        values = model_to_dict(self.original, fields=self.get_form_class()._meta.fields)
+        return {name: None if isinstance(self.model._meta.get_field(name), DayField) else value for name, value in values.items()}
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(original=self.original, **context)
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -210,11 +229,7 @@ class RecordRemove(OwnedMixin, View):
             # Undo pressed twice, or in two windows: it is gone, which is what was asked for.
             return self.already_gone(pk)
         along = bin.remove(record)
-        text = _("Removed %s.") % record.in_a_sentence()
-        if along:
-            more = ngettext("%d record that belongs to it went along.", "%d records that belong to it went along.", along)
-            text = f"{text} {more % along}"
-        messages.success(request, text, extra_tags=reverse("restore", args=[record.form_key]))
+        messages.success(request, bin.removed_words([record], along), extra_tags=reverse("restore", args=[record.form_key]))
         return redirect(self.onward(record))
 
     def already_gone(self, pk: int) -> HttpResponse:

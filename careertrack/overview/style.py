@@ -83,7 +83,7 @@ def suggestions() -> dict[str, Any]:
 class Specimen:
     """An unsaved record whose links lead nowhere but here."""
 
-    edit_url = "#style"
+    edit_url = duplicate_url = "#style"
 
     def __init__(self, record: Any) -> None:
         self.record = record

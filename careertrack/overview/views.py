@@ -1,5 +1,4 @@
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -69,9 +68,9 @@ def restore(request: HttpRequest, removal: uuid.UUID) -> HttpResponse:
         return redirect(safe_next(request, "bin"))
     if not records:
         raise Http404
-    record: Any = records[0]
-    messages.success(request, _("Restored %s.") % record.in_a_sentence())
-    return redirect(safe_next(request, list_url(type(record))))
+    kind = type(records[0])
+    messages.success(request, _("Restored %s.") % bin.several([each for each in records if type(each) is kind]))
+    return redirect(safe_next(request, list_url(kind)))
 
 
 @login_not_required

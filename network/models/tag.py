@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -5,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import LineField
 from careertrack.core.models import Owned
+from network.models.contact import Contact
 
 
 class Tag(Owned):
@@ -29,3 +32,16 @@ class Tag(Owned):
 
     def __str__(self) -> str:
         return self.name
+
+    def put_on(self, contacts: Iterable[Contact]) -> None:
+        self._tell(contacts)
+        self.contacts.add(*contacts)
+
+    def take_off(self, contacts: Iterable[Contact]) -> None:
+        self._tell(contacts)
+        self.contacts.remove(*contacts)
+
+    def _tell(self, contacts: Iterable[Contact]) -> None:
+        """A form opened on one of them before has not seen this."""
+        keys = [contact.pk for contact in contacts]
+        Contact.objects.for_user(self.owner).filter(pk__in=keys).update(version=models.F("version") + 1)

@@ -102,6 +102,32 @@
     if (event.target.name === "place") tellUsual(event.target);
   });
 
+  // The rows of a list that are ticked, in words, and the box that stands for all on the page.
+  function sayTicked() {
+    const page = document.querySelector("[data-tick-page]");
+    if (!page) return;
+    const rows = [...document.getElementsByName("row")], many = rows.filter((row) => row.checked).length;
+    const told = document.querySelector("[data-ticked]");
+    page.checked = many === rows.length;
+    page.indeterminate = many > 0 && many < rows.length;
+    told.textContent = many ? told.dataset.many.replace("#", many) : told.dataset.none;
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-tick-page]")) document.getElementsByName("row").forEach((row) => { row.checked = event.target.checked; });
+    if (event.target.matches("[data-tick-page], [name=row]")) sayTicked();
+  });
+  window.addEventListener("pageshow", sayTicked);
+
+  // A menu closes when something else is pressed, or with Escape.
+  const closeMenus = (but) => each("details.menu[open]", (menu) => { if (!menu.contains(but)) menu.open = false; });
+  document.addEventListener("click", (event) => closeMenus(event.target));
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   // Some browsers forget what a table is once its rows are stacked on a phone.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
 

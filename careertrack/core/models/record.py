@@ -159,5 +159,9 @@ class Record(models.Model):
         return reverse(self.route("edit"), args=[self.pk])
 
     @property
+    def duplicate_url(self) -> str:
+        return reverse(self.route("duplicate"), args=[self.pk])
+
+    @property
     def remove_url(self) -> str:
         return reverse(self.route("remove"), args=[self.pk])
