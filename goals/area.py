@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason
 from careertrack.core.past import Past
-from goals.models import CheckIn, Goal, Milestone, MilestoneQuerySet
+from goals.forms import FirstDirectionForm
+from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
 
 MILESTONES = Measure(
     code="goals.milestones",
@@ -37,6 +38,19 @@ class Goals(Area):
         (gettext_lazy("Pathways"), "goals:pathway-list"),
     )
     measures = (MILESTONES,)
+    first_step = FirstStep(
+        gettext_lazy("Where are you headed?"),
+        gettext_lazy("Today says it under your name. You can change it any time, and “not sure yet” is a fine answer."),
+        FirstDirectionForm,
+    )
+
+    @cached_property
+    def direction(self) -> Direction | None:
+        return Direction.objects.for_user(self.user).with_names().first()
+
+    def about(self) -> str:
+        """`Medical assistant, on the way to registered nurse.`"""
+        return self.direction.in_words if self.direction else ""
 
     @cached_property
     def focus(self) -> Goal | None:
@@ -63,7 +77,7 @@ class Goals(Area):
     def line(self) -> Line:
         goal: Any = self.focus
         if not self.sizes["all"]:
-            return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=False)
+            return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=self.direction is not None)
         if goal is None:
             return Line(_("No goal in focus"), _("Set your next one"), MILESTONES.ask())
         return self.progress(goal) if goal.steps else Line(self.in_focus(), goal.title, MILESTONES.ask(goal=goal.pk))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.forms import NamedForm, OwnedForm
-from goals.models import CheckIn, Direction, Goal, Milestone, Occupation
+from goals.models import CheckIn, Direction, Focus, Goal, Milestone, Occupation
 
 
 class GoalForm(OwnedForm):
@@ -30,6 +30,24 @@ class DirectionForm(OwnedForm):
     class Meta:
         model = Direction
         fields = ["current", "focus", "target", "pathway", "why"]
+
+
+class FirstDirectionForm(OwnedForm):
+    """What a new person is asked; the rest waits on the page of the direction."""
+
+    class Meta:
+        model = Direction
+        fields = ["current", "focus", "target"]
+        widgets = {"focus": forms.RadioSelect(attrs={"class": "choices-2"})}
+        help_texts = {
+            "current": _("What you are or study now. Start typing, or use your own words."),
+            "target": _("Leave it empty if you are not sure yet."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["focus"]
+        field.choices = [("", _("Not sure yet")), *Focus.choices]
 
 
 class CheckInForm(OwnedForm):

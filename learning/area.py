@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
 from careertrack.core.past import Past
+from learning.forms import FirstExpiryForm
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit
 
 COURSES = Measure(
@@ -71,6 +72,11 @@ class Learning(Area):
     curated_models = ("learning.CredentialType",)
     shelves = ((gettext_lazy("Credential types"), "learning:credentialtype-list"),)
     measures = (COURSES, CREDENTIALS, CREDITS)
+    first_step = FirstStep(
+        gettext_lazy("What expires next?"),
+        gettext_lazy("A license, a CPR card, a TB test: one is enough to begin. Today tells you before it lapses."),
+        FirstExpiryForm,
+    )
 
     @cached_property
     def dated(self) -> list[Credential]:
@@ -90,13 +96,23 @@ class Learning(Area):
         started = bool(done) or self.has_credentials or Course.objects.for_user(self.user).exists()
         if not started:
             return Line(_("No credentials yet"), _("Add a license or course"), ask, started=False)
-        return Line(self.courses(done), self.next_expiry(), ask, amount=done)
+        return (None if done else self.held()) or Line(self.courses(done), self.next_expiry(), ask, amount=done)
+
+    @cached_property
+    def taken(self) -> int:
+        return Course.objects.for_user(self.user).filter(status=Course.Status.IN_PROGRESS).count()
+
+    def held(self) -> Line | None:
+        """Credentials, where no course of this year says more."""
+        ask = CREDENTIALS.ask(end=self.today)
+        number = totals(self.user, [ask])[0] if self.has_credentials and not self.taken else 0
+        words = ngettext("%d credential held", "%d credentials held", number) % number
+        return Line(words, self.next_expiry(), ask, amount=number) if number else None
 
     def courses(self, done: int) -> str:
         """Those finished this year; before the first of them, those being taken."""
-        taken = 0 if done else Course.objects.for_user(self.user).filter(status=Course.Status.IN_PROGRESS).count()
-        if taken:
-            return ngettext("%d course under way", "%d courses under way", taken) % taken
+        if not done and self.taken:
+            return ngettext("%d course under way", "%d courses under way", self.taken) % self.taken
         return ngettext("%d course this year", "%d courses this year", done) % done
 
     def next_expiry(self) -> str:

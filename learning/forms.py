@@ -48,6 +48,19 @@ class CredentialForm(OwnedForm):
         widgets = {"state": forms.RadioSelect(attrs={"class": "pills"})}
 
 
+class FirstExpiryForm(OwnedForm):
+    """What a new person is asked: one thing that expires, and when."""
+
+    class Meta:
+        model = Credential
+        fields = ["type", "expires"]
+        help_texts = {"expires": _("The last day it is valid, as on the card.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["expires"].required = True
+
+
 class CredentialTypeForm(NamedForm):
     """A credential the catalogue does not know, with a plain total where there is one. Nobody else sees it."""
 

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import Invitation
@@ -37,6 +38,13 @@ class Adapter(DefaultAccountAdapter):
             return invitation_of(request) is not None
         return settings.SIGNUP == "open"
 
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return welcome_once(request) or super().get_signup_redirect_url(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Who had to confirm an address first comes in here for the first time."""
+        return welcome_once(request) or super().get_login_redirect_url(request)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Links lead to SITE_URL, whatever host the request named."""
         links = {name: at_site(value) for name, value in context.items() if name.endswith("_url") and value}
@@ -51,6 +59,16 @@ class Adapter(DefaultAccountAdapter):
         except IntegrityError as error:
             # Pressed twice: the address was free when the form was checked.
             raise turned_away(request, _("This email is already in use.")) from error
+
+
+def welcome_once(request: HttpRequest) -> str:
+    """Where a new person is led, once; empty for everybody else."""
+    user: Any = request.user
+    if not user.is_authenticated or not user.to_welcome:
+        return ""
+    user.to_welcome = False
+    user.save(update_fields=["to_welcome"])
+    return reverse("welcome")
 
 
 def at_site(url: str) -> str:

@@ -57,6 +57,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("staff"), default=False, help_text=_("May open the curation pages."))
     is_active = models.BooleanField(_("active"), default=True, help_text=_("Switch off to disable the account."))
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    # Since sign-up, until the pages that welcome a new person were offered.
+    to_welcome = models.BooleanField(default=False, editable=False)
     # Counts every change to the person's records; see core.models.owned.bump.
     records_version = models.PositiveBigIntegerField(default=0, editable=False)
 

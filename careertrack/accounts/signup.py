@@ -33,4 +33,5 @@ class SignupDetails(forms.Form):
     def signup(self, request: HttpRequest, user: User) -> None:
         user.display_name = self.cleaned_data["display_name"]
         user.time_zone = self.cleaned_data["time_zone"] or user.time_zone
-        user.save(update_fields=["display_name", "time_zone"])
+        user.to_welcome = True
+        user.save(update_fields=["display_name", "time_zone", "to_welcome"])

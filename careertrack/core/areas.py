@@ -78,6 +78,15 @@ class Offer:
     count: int
 
 
+@dataclass(frozen=True)
+class FirstStep:
+    """What an area asks a new person: the question, why it is asked, and the form of a record that answers it."""
+
+    title: Any
+    why: Any
+    form: type
+
+
 class Area:
     """Empty answers; an area overrides what it knows. One object per page and person: its answers share the rows
     they loaded. Each answer costs a fixed number of queries, whatever the number of records."""
@@ -95,6 +104,8 @@ class Area:
     measures: ClassVar[tuple[Measure, ...]] = ()
     # Kinds that are reached from the records they belong to, and need no tab of their own.
     untabbed: ClassVar[tuple[str, ...]] = ()
+
+    first_step: ClassVar[FirstStep | None] = None
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.today = user, today
@@ -120,6 +131,10 @@ class Area:
 
     def line(self) -> Line | None:
         return None
+
+    def about(self) -> str:
+        """Who the person is, in one sentence, where the area knows."""
+        return ""
 
     def past(self) -> Iterable[Past]:
         """The kinds of things that happen here; nothing is asked of the database yet."""

@@ -97,6 +97,11 @@ class Today:
         """All that `expiring` lists the first of."""
         return self.lapse_counts[2]
 
+    @cached_property
+    def about(self) -> str:
+        """Role and target, below the greeting."""
+        return next((words for area in self.areas if (words := area.about())), "")
+
     @property
     def greeting(self) -> str:
         hour = clock.now().hour

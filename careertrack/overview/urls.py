@@ -3,6 +3,7 @@ from django.urls import path
 from careertrack.overview import views
 from careertrack.overview.style import style
 from careertrack.overview.timeline import timeline
+from careertrack.overview.welcome import WelcomeName, welcome_area
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -14,6 +15,8 @@ urlpatterns = [
     path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
     path("search/", views.search_page, name="search"),
     path("timeline/", timeline, name="timeline"),
+    path("welcome/", WelcomeName.as_view(), name="welcome"),
+    path("welcome/<area:slug>/", welcome_area, name="welcome-area"),
     path("style/", style, name="style"),
     path("theme/", views.theme, name="theme"),
 ]

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import DayField, LineField, NoteField
@@ -39,6 +40,20 @@ class Direction(OnePerPerson):
     def __str__(self) -> str:
         roles = [str(role) for role in (self.current, self.target) if role]
         return " → ".join(roles) or str(self.get_focus_display() or _("Direction"))
+
+
+    @property
+    def in_words(self) -> str:
+        """One sentence that begins with who somebody is now."""
+        here, there = self.current or self.get_focus_display(), self.target
+        if here and there:
+            return _now("%(role)s, on the way to %(target)s.") % {"role": here, "target": in_a_sentence(there.name)}
+        return _now("On the way to %s.") % in_a_sentence(there.name) if there else f"{here}." if here else ""
+
+
+def in_a_sentence(name: str) -> str:
+    """`registered nurse`, but `EMT` and `CNA` stay as they are."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 class CheckIn(Owned):

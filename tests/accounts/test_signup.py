@@ -2,16 +2,36 @@
 
 import pytest
 from django.db import IntegrityError
+from zeal import zeal_ignore
 
 from careertrack.accounts.models import User
-from tests.accounts.door import is_in, sign_in, sign_out, sign_up
+from tests.accounts.door import is_in, link_in, sign_in, sign_out, sign_up
 
 pytestmark = pytest.mark.django_db
 
 
-def test_who_signs_up_is_in_and_sees_today(client):
+def test_who_signs_up_is_in_and_is_asked_a_few_things_that_can_be_skipped(client):
     response = sign_up(client, display_name="Nia Obi")
-    assert response.request["PATH_INFO"] == "/" and "Welcome, Nia" in response.text
+    assert response.request["PATH_INFO"] == "/welcome/" and 'value="Nia Obi"' in response.text
+    assert "Welcome, Nia" in client.get("/").text
+
+
+def test_the_second_time_one_comes_in_to_today(client):
+    sign_up(client)
+    sign_out(client)
+    assert sign_in(client, "new@example.com", "nine purple herons").request["PATH_INFO"] == "/"
+
+
+def test_who_confirms_an_address_first_is_asked_when_coming_in(client, settings, mailoutbox):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    sign_up(client)
+    with zeal_ignore([{"model": "account.EmailAddress", "field": "get()"}]):  # django-allauth looks at addresses one by one
+        client.post(link_in(mailoutbox[0]))
+    assert sign_in(client, "new@example.com", "nine purple herons").request["PATH_INFO"] == "/welcome/"
+
+
+def test_nobody_who_has_an_account_already_is_led_to_the_welcome(client, alice):
+    assert sign_in(client).request["PATH_INFO"] == "/"
 
 
 def test_who_signed_up_can_sign_out_and_in_again(client):

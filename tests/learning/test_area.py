@@ -65,7 +65,7 @@ def test_the_line_counts_courses_under_way_until_one_is_finished_this_year(alice
 def test_the_line_names_what_expires_next(alice):
     credential(alice, name="Later", expires="2027-02-28")
     credential(alice, name="CPR", expires=TODAY), credential(alice, name="Planned", state="planned", expires=TODAY)
-    assert words(alice) == ("0 courses this year", "CPR expires Nov 24")
+    assert words(alice) == ("2 credentials held", "CPR expires Nov 24")
 
 
 def test_the_line_names_what_has_expired_before_what_is_ahead(alice):
