@@ -183,6 +183,7 @@ class Network(Area):
         yield from self.out_of_touch({each.contact_id for each in self.overdue})
 
     def follow_up(self, each: Any, url: str) -> Suggestion:
+        """What to do about it, and why; `url` is where its button goes."""
         title = each.follow_up or _("Follow up with %s") % each.contact
         asked = _("You asked for a reminder on %s") % days.shown_near(each.follow_up_on)
         if each.follow_up_on == self.today:

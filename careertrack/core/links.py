@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
+from careertrack.core.filters import filters_for
 from careertrack.core.models import Owned, Record
 from careertrack.core.models.rows import bump
 
@@ -90,6 +91,7 @@ class Linked:
     add_url: str
     add_words: str
     change_url: str
+    all_url: str
 
 
 def links_of(model: type[Record]) -> list[Link]:
@@ -119,7 +121,8 @@ def _group(record: Any, link: Link, user: Any) -> Linked:
     count = rows.count()
     newest = list(rows[:SHOWN]) if count else []
     words = link.other.add_words()
-    return Linked(link.title, link.other, newest, count, link.add_url(record), words, change_url(record, link))
+    urls = {"add_url": link.add_url(record), "change_url": change_url(record, link), "all_url": all_url(record, link)}
+    return Linked(link.title, link.other, newest, count, add_words=words, **urls)
 
 
 def change_url(record: Any, link: Link) -> str:
@@ -127,6 +130,17 @@ def change_url(record: Any, link: Link) -> str:
         return ""
     try:
         return reverse(record.route("links"), args=[_address(record)], query={"to": link.name})
+    except NoReverseMatch:
+        return ""
+
+
+def all_url(record: Any, link: Link) -> str:
+    """Where all of them are listed, if the list of their kind can be narrowed to this record."""
+    name = link.field.name
+    if link.forward or name not in filters_for(link.other, True).base_filters:
+        return ""
+    try:
+        return reverse(link.other.route("list"), query={name: record.pk})
     except NoReverseMatch:
         return ""
 

@@ -91,12 +91,30 @@ def test_open_follow_ups_stand_on_top_of_the_contact_until_marked_as_done(signed
     interaction(contact(alice, "Sam"), follow_up="Of somebody else", follow_up_on=TODAY)
     address = mine.contact.get_absolute_url()
     assert "Of somebody else" not in signed_in.get(address).text
-    assert "For Wed, Nov 25, after: Meeting with Ruth Osei, Nov 15" in signed_in.get(address).text
+    assert "on Wed, Nov 25. You were in touch with Ruth Osei on Nov 15." in signed_in.get(address).text
     response = signed_in.post(f"/network/interactions/{mine.pk}/followed-up/", follow=True)
     assert response.redirect_chain == [(address, 302)] and "Followed up: Send the form." in response.text
-    assert "Mark done" not in response.text
+    assert "Log follow-up" not in response.text
     mine.refresh_from_db()
     assert mine.followed_up_on == TODAY
+
+
+def test_what_was_said_stands_on_a_line_the_newest_first_and_what_is_ahead_above_it(signed_in, alice):
+    mine = interaction(contact(alice), ago(9), notes="ADN first, then BSN.").contact
+    interaction(mine, ago(2), kind="call"), interaction(mine, ahead(3), kind="shadowing")
+    page = signed_in.get(mine.get_absolute_url()).text.split('id="history-title"')[1].split("</section>")[0]
+    order = [page.index(words) for words in ('class="now"', "Shadow day", 'class="done"', "Call", "Nov 15. ADN first, then BSN.")]
+    assert order == sorted(order)
+
+
+def test_all_interactions_of_a_contact_are_one_link_away_when_the_page_shows_ten(signed_in, alice):
+    mine = contact(alice)
+    for days in range(11):
+        interaction(mine, ago(days))
+    interaction(contact(alice, "Sam"))
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "10 of 11 are shown here." in page and f'href="/network/interactions/?contact={mine.pk}">Show all' in page
+    assert "11 entries" in signed_in.get(f"/network/interactions/?contact={mine.pk}").text
 
 
 def test_a_follow_up_done_before_keeps_the_day_it_was_done(signed_in, alice):
