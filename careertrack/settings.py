@@ -5,9 +5,10 @@ import re
 import secrets
 import warnings
 from email import policy
+from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -123,6 +124,22 @@ def jobs_store() -> dict:
     raise ImproperlyConfigured("JOBS_URL must be like postgres://user:password@host/name or redis://host:6379/1.")
 
 
+def files_store() -> dict:
+    """Where uploaded files are kept: in DATA_DIR, or in a bucket that speaks S3."""
+    given = text("FILES_URL", "")
+    if not given:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    url = urlsplit(given)
+    if url.scheme != "s3" or not (url.hostname and url.username and url.password) or not re.fullmatch(r"/[-a-z0-9.]+", url.path):
+        raise ImproperlyConfigured("FILES_URL must be like s3://key:secret@storage.example.org/bucket.")
+    if not find_spec("storages"):
+        raise ImproperlyConfigured("FILES_URL needs django-storages: .venv/bin/pip install 'django-storages[s3]'.")
+    account = {"access_key": unquote(url.username), "secret_key": unquote(url.password)}
+    endpoint = f"https://{url.hostname}{f':{url.port}' if url.port else ''}"
+    options = {**account, "endpoint_url": endpoint, "bucket_name": url.path[1:], "default_acl": "private", "file_overwrite": False}
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 def mail_from(default: str) -> str:
     given = text("MAIL_FROM", default)
     found = policy.default.header_factory("From", given)
@@ -177,6 +194,7 @@ INSTALLED_APPS = [
     "trends",
     "crispy_forms",
     "django_filters",
+    "import_export",
     "csp",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
@@ -259,6 +277,8 @@ if _engine == "django.db.backends.sqlite3" and _database["NAME"] != ":memory:":
 elif _engine == "django.db.backends.postgresql" and _database["NAME"]:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
+    # As with SQLite: who cannot write within 20 seconds is told so.
+    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "options": "-c lock_timeout=20000"}
 else:
     raise ImproperlyConfigured("DATABASE_URL must be like postgres://user:password@host/name or sqlite:////folder/file.")
 # Shared between worker processes, because sign-in limits are counted here.
@@ -268,8 +288,14 @@ CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbc
 JOBS = jobs_store()
 WORKER = flag("WORKER", True)
 WORKER_THREADS = number("WORKER_THREADS", 2, 1, 16)
-# What happens every night: a name, the function, and the time in TIME_ZONE.
-SCHEDULE: dict[str, tuple[str, str]] = {}
+BACKUP_TO = text("BACKUP_TO", "")
+BACKUP_KEEP = number("BACKUP_KEEP", 14, 1, 1000)
+# What happens every night: a name, the function, and the time in TIME_ZONE. The back-up first: what is cleared away is in it.
+SCHEDULE = {
+    **({"backup": ("careertrack.core.upkeep.back_up", "02:30")} if BACKUP_TO else {}),
+    "bin": ("careertrack.core.upkeep.empty_bin", "03:10"),
+    "expired": ("careertrack.core.upkeep.clear_expired", "03:20"),
+}
 
 # ------------------------------------------------------------------ mail
 # Mail is written to the outbox; the worker has it carried away.
@@ -371,11 +397,13 @@ TIME_ZONE = time_zone()
 USE_TZ = True
 # An address typed without a scheme is taken as https, as Django 6 will do by itself.
 FORMS_URLFIELD_ASSUME_HTTPS = True
+# What people upload, never served by its address.
+MEDIA_ROOT = DATA_DIR / "files"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": files_store(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -395,6 +423,8 @@ CATALOGUE = {
     "rules": "learning.RuleSet",
 }
 CATALOGUE_ENTRIES = ["trends.ListEntry"]
+# Without these whoever may look at a table may import into it.
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE, IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "change", "view"
 
 LOGGING = {
     "version": 1,

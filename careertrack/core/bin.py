@@ -38,6 +38,11 @@ def _goes_with(model: type[Record], keys: list[int]) -> Iterator[tuple[type[Reco
                 yield from _goes_with(child, found)
 
 
+def holds_up(model: type[Record], key: int) -> bool:
+    """Whether something live would be deleted along with this removed record."""
+    return len(list(_goes_with(model, [key]))) > 1
+
+
 @transaction.atomic
 def remove(*records: Record) -> int:
     """Move the records, all of one kind, and what belongs to them to the bin; the number that went along with them.

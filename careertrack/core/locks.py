@@ -40,8 +40,12 @@ def _flock(handle: int, wait: bool) -> bool:
 def _in_database(name: str, wait: bool) -> Iterator[bool]:
     key = int.from_bytes(hashlib.sha256(f"careertrack.{name}".encode()).digest()[:8], signed=True)
     with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SET lock_timeout = 0")
         cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [key])
         held = wait or cursor.fetchone()[0]
+        if wait:
+            cursor.execute("RESET lock_timeout")
     try:
         yield held
     finally:

@@ -3,7 +3,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.running.environment import refusal, settings_with
-from tests.running.instance import Instance, copy_of, database_like_ours, on_postgres
+from tests.running.instance import Instance, copy_of, on_postgres, postgres_database
 from tests.running.mailserver import mail_server
 
 __all__ = ["mail_server", "refusal", "settings_with"]
@@ -11,29 +11,38 @@ __all__ = ["mail_server", "refusal", "settings_with"]
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory):
-    """A folder with the database of a new instance."""
+    """A folder with the database of a new instance on SQLite: migrating takes seconds each time."""
     folder = tmp_path_factory.mktemp("migrated")
-    instance = Instance(folder)
-    instance.manage("migrate", "--verbosity", "0")
-    instance.manage("createcachetable", "--verbosity", "0")
+    set_up(Instance(folder))
     return folder
 
 
+@pytest.fixture(scope="session")
+def migrated_on_postgres(tmp_path_factory, django_db_setup, django_db_blocker):
+    """The name of such a database on PostgreSQL."""
+    with django_db_blocker.unblock(), postgres_database() as url:
+        set_up(Instance(tmp_path_factory.mktemp("postgres"), DATABASE_URL=url))
+        yield url.rpartition("/")[2]
+
+
+def set_up(instance):
+    instance.manage("migrate", "--verbosity", "0")
+    instance.manage("createcachetable", "--verbosity", "0")
+
+
 @pytest.fixture
-def new_instance(migrated, tmp_path):
+def new_instance(request, tmp_path):
     """A function that makes an instance with a migrated database of the kind the tests run on."""
     with ExitStack() as stack:
 
         def make(name="instance", **variables):
             folder = tmp_path / name
             folder.mkdir()
-            url = stack.enter_context(database_like_ours(folder))
-            instance = Instance(folder, DATABASE_URL=url, **variables)
-            if on_postgres():
-                instance.manage("migrate", "--verbosity", "0")
-                instance.manage("createcachetable", "--verbosity", "0")
-            else:
-                copy_of(migrated, folder)
-            return instance
+            if not on_postgres():
+                copy_of(request.getfixturevalue("migrated"), folder)
+                return Instance(folder, **variables)
+            template = request.getfixturevalue("migrated_on_postgres")
+            url = stack.enter_context(postgres_database(template))
+            return Instance(folder, DATABASE_URL=url, **variables)
 
         yield make

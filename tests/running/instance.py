@@ -51,7 +51,7 @@ class Instance:
     def port(self):
         return int(self.environ["PORT"])
 
-    def manage(self, *arguments, fails=False, timeout=120, **variables):
+    def manage(self, *arguments, fails=False, timeout=300, **variables):
         command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(
             command, cwd=BASE_DIR, env={**self.environ, **variables}, capture_output=True, text=True, timeout=timeout
@@ -63,7 +63,7 @@ class Instance:
         """What a few lines of Python in this instance print, as JSON."""
         setup = f"import json, django; django.setup(); say = lambda what: print(json.dumps(what, default=str))\n{code}"
         done = subprocess.run(
-            [sys.executable, "-c", setup], cwd=BASE_DIR, capture_output=True, text=True, timeout=120,
+            [sys.executable, "-c", setup], cwd=BASE_DIR, capture_output=True, text=True, timeout=300,
             env={**self.environ, "DJANGO_SETTINGS_MODULE": "careertrack.settings"},
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -104,22 +104,13 @@ def on_postgres():
 
 
 @contextmanager
-def database_like_ours(folder):
-    """DATABASE_URL of an empty database of the kind the tests run on."""
-    if not on_postgres():
-        yield f"sqlite:///{folder}/careertrack.sqlite3"
-        return
-    with postgres_database() as url:
-        yield url
-
-
-@contextmanager
-def postgres_database():
+def postgres_database(template="template1"):
+    """The address of a new database on the server the tests run on."""
     ours = settings.DATABASES["default"]
     name, server = f"ct_{uuid.uuid4().hex[:10]}", {"host": ours["HOST"], "port": ours["PORT"], "user": ours["USER"]}
     password = {"password": ours["PASSWORD"]} if ours["PASSWORD"] else {}
     with psycopg.connect(dbname="postgres", autocommit=True, **server, **password) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             account = ours["USER"] + (f":{ours['PASSWORD']}" if ours["PASSWORD"] else "")
             yield f"postgres://{account}@{ours['HOST']}:{ours['PORT']}/{name}"

@@ -155,3 +155,21 @@ def test_sqlite_waits_its_turn_and_loses_nothing(settings_with):
 def test_a_postgres_address_is_understood(settings_with):
     found = settings_with(DATABASE_URL="postgres://ct:secret@db.example.org/careers")["DATABASES"]["default"]
     assert (found["HOST"], found["NAME"], found["USER"]) == ("db.example.org", "careers", "ct")
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "s3://bucket", "http://key:secret@host/bucket", "s3://key:secret@host/", "s3://key:secret@host/a/b"]
+)
+def test_a_store_of_files_that_is_none_is_refused_without_its_secret(refusal, url):
+    assert refusal(FILES_URL=url) == "FILES_URL must be like s3://key:secret@storage.example.org/bucket."
+
+
+def test_files_in_a_bucket_need_a_package_that_is_named(refusal):
+    assert "pip install 'django-storages[s3]'" in refusal(FILES_URL="s3://key:secret@storage.example.org/careers")
+
+
+def test_files_in_a_bucket_are_private(settings_with, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: True)
+    found = settings_with(FILES_URL="s3://key:se%2Fcret@storage.example.org:9000/careers")["STORAGES"]["default"]["OPTIONS"]
+    assert (found["endpoint_url"], found["bucket_name"]) == ("https://storage.example.org:9000", "careers")
+    assert (found["secret_key"], found["default_acl"]) == ("se/cret", "private")

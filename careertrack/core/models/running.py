@@ -89,3 +89,9 @@ class Beat(models.Model):
     @classmethod
     def last(cls, name: str) -> Any:
         return cls.objects.filter(name=name).values_list("seen_at", flat=True).first()
+
+    @classmethod
+    def running(cls, name: str, within: timedelta) -> bool:
+        """Seen lately, and not stopped since."""
+        seen, stopped = cls.last(name), cls.last(f"{name} stopped")
+        return bool(seen and timezone.now() - seen < within and not (stopped and stopped >= seen))

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -39,6 +39,8 @@ class SecretLink(models.Model):
 
     objects = SecretLinkQuerySet.as_manager()
     lifetime = timedelta(days=30)
+    # Whether a row is of no use any more once it has expired.
+    cleared_away: ClassVar[bool] = True
 
     class Meta:
         abstract = True

@@ -1,11 +1,15 @@
 """`manage.py worker`: does the jobs, sends the mail and keeps the schedule. `serve` looks after one of these."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from careertrack.core import queue
+from careertrack.core.models import Beat
+from careertrack.core.schedule import WORKER
 
 
 class Command(BaseCommand):
@@ -19,3 +23,5 @@ class Command(BaseCommand):
         # What an earlier worker left undone is begun now and not with the next minute.
         queue.bring(queue.TICK)
         consumer.run()
+        with suppress(DatabaseError):
+            Beat.now(f"{WORKER} stopped")
