@@ -72,6 +72,7 @@ class CredentialTypeForm(NamedForm):
 
 
 class CreditForm(OwnedForm):
+    explained = ("credit-terms", _("What contact hour, CEU, CE credit, CPD and points mean"))
     pairs = (("amount", "unit"), ("kind", "day"))
     folded = (
         (_("Categories, and where it does not count"), ("categories", "not_for")),

@@ -22,6 +22,9 @@ class AlreadySaved(Exception):
 
 
 class OwnedForm(LaidOut, forms.ModelForm):
+    # (where in the help, in which words) what the form asks for is explained.
+    explained: tuple[str, Any] | None = None
+
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2_000_000_000)
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from careertrack.overview import views
+from careertrack.overview.help import help_page
 from careertrack.overview.style import style
 from careertrack.overview.timeline import timeline
 from careertrack.overview.welcome import WelcomeName, welcome_area
@@ -17,6 +18,7 @@ urlpatterns = [
     path("timeline/", timeline, name="timeline"),
     path("welcome/", WelcomeName.as_view(), name="welcome"),
     path("welcome/<area:slug>/", welcome_area, name="welcome-area"),
+    path("help/", help_page, name="help"),
     path("style/", style, name="style"),
     path("theme/", views.theme, name="theme"),
 ]
