@@ -11,7 +11,8 @@ from tests.canary import one_of_each
 
 VISITOR = ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"]
 FIXED = [
-    "/", "/next/", "/areas/", "/more/", "/bin/", "/timeline/", "/timeline/?year=2026", "/help/", "/areas/experience/", "/areas/goals/", "/accounts/settings/",
+    "/", "/next/", "/areas/", "/more/", "/bin/", "/timeline/", "/timeline/?year=2026", "/help/",
+    "/areas/experience/", "/areas/goals/", "/accounts/settings/",
     "/accounts/sessions/", "/accounts/email/", "/accounts/password/change/", "/trends/library/", "/trends/topics/",
     "/trends/lists/", "/skills/all/", "/skills/all/empathy/",
     *(f"/{slug}/" for slug in ("goals", "learning", "experience", "skills", "network", "trends")),
