@@ -50,6 +50,7 @@ NEEDED = {
     "skills.Rating": {"day": DAY, "level": 3},
     "network.Interaction": {"day": DAY, "follow_up_on": DAY},
     "goals.CheckIn": {"day": DAY},
+    "learning.Credential": {"expires": DAY},
     "learning.Credit": {"day": DAY, "amount": 1},
     "learning.Reimbursement": {"requested": 40},
     "learning.Allowance": {"year": 2026, "amount": 500},

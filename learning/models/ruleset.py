@@ -1,6 +1,6 @@
 import re
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -94,7 +94,7 @@ class RuleSet(Curated):
 
     @cached_property
     def pack(self) -> Pack:
-        return load(self.text)
+        return loaded(self.text)
 
     @property
     def number(self) -> tuple[int, ...]:
@@ -119,6 +119,12 @@ class RuleSet(Curated):
         found = {name: re.search(LINE.format(name), text, re.MULTILINE) for name in ("code", "version", "state")}
         code, edition, state = (match[1] if match else "" for match in found.values())
         return {"slug": slug_of(code, edition), "state": state, "text": text}
+
+
+@lru_cache(maxsize=256)
+def loaded(text: str) -> Pack:
+    """A person's page reads the rules of every credential they hold; reading one from its text takes longer than judging by it."""
+    return load(text)
 
 
 def slug_of(code: str, edition: str) -> str:

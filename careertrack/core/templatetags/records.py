@@ -43,6 +43,12 @@ def hours(minutes: Any) -> str:
 
 
 @register.filter
+def units(amount: Any) -> str:
+    """An amount of credit without zeros behind it."""
+    return amounts.quantity(amount, "") if amount is not None else ""
+
+
+@register.filter
 def gist(record: Any) -> str:
     """What a record tells in one line; each model leaves out what its title says already."""
     return capfirst(", ".join(str(words) % text for name, words in record.told.items() if (text := display.text(record, name))))

@@ -1,0 +1,133 @@
+"""What the engine says, as people read it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from careertrack.core import amounts, days
+from learning import renewal
+from learning.standing import Standing
+
+REASONS = {
+    "excluded": _lazy("You said it does not count here."),
+    "duplicate": _lazy("The same is entered already."),
+    "outside-window": _lazy("Its day is outside the days that count."),
+    "wrong-tag": _lazy("It does not carry this category."),
+    "wrong-unit": _lazy("It is in another unit."),
+    "unknown-amount": _lazy("It has no amount."),
+    "over-maximum": _lazy("What is asked for here is full already."),
+    "counted-elsewhere": _lazy("It counts in another category."),
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One requirement: its line, and the entries that counted and did not."""
+
+    requirement: renewal.Requirement
+    state: str
+    words: str
+    figures: str
+    share: Decimal
+    surplus: Decimal
+    counted: list[tuple[Any, str]]
+    refused: list[tuple[Any, str]]
+
+    @property
+    def amount(self) -> str:
+        return plain(self.requirement.earned if self.requirement.rule == "maximum" else self.requirement.counted)
+
+
+def plain(amount: Decimal) -> str:
+    return amounts.quantity(amount, "")
+
+
+def bars(standing: Standing) -> list[Bar]:
+    """Every requirement but the total, in the order of the rules."""
+    answer = standing.answer
+    return [bar(standing, each) for each in answer.requirements if each.code != "total"] if answer else []
+
+
+def bar(standing: Standing, each: renewal.Requirement) -> Bar:
+    limit = each.rule == "maximum"
+    kind = _("at most %s") if limit else _("of %s")
+    figures = kind % amounts.quantity(each.required, each.unit)
+    surplus = max(each.earned - each.required, Decimal(0)) if limit else Decimal(0)
+    counted, refused = behind(standing, each.code)
+    return Bar(
+        each, "short" if each.missing else "met", state_words(each, surplus), figures, each.counted, surplus, counted, refused
+    )
+
+
+def state_words(each: renewal.Requirement, surplus: Decimal) -> str:
+    if not each.due:
+        return _("Not asked for this time")
+    if each.missing:
+        return _("%s more needed") % plain(each.missing)
+    if each.rule == "maximum":
+        return _("%s over the limit does not count") % plain(surplus) if surplus else _("Within the limit")
+    return _("Met")
+
+
+def behind(standing: Standing, code: str) -> tuple[list[tuple[Any, str]], list[tuple[Any, str]]]:
+    """(entries that counted with how much, entries that did not with why)."""
+    entries = {entry.item.row: entry for entry in standing.entries}
+    counted, refused = [], []
+    for told in standing.answer.items if standing.answer else []:
+        entry = entries[told.row]
+        if code in told.counted:
+            counted.append((entry, plain(told.counted[code])))
+        if code in told.refused and said(told.refused[code], entry):
+            refused.append((entry, str(REASONS[told.refused[code]])))
+    return counted, refused
+
+
+def said(reason: str, entry: Any) -> bool:
+    """What simply belongs to another category is no news; a card held is no credit."""
+    return reason != "wrong-tag" and entry.item.kind != "credential"
+
+
+def sentence(standing: Standing) -> str:
+    """What is missing, with the constraint a total hides."""
+    if standing.answer is None:
+        return ""
+    if standing.answer.complete:
+        return _("Everything that is asked for is there.")
+    total, short = standing.total, [each for each in standing.missing if each.code != "total" and each.rule != "remainder"]
+    if not total or not total.missing:
+        named = [f"{amounts.quantity(each.missing, each.unit)} ({each.label})" for each in short]
+        return _("Still missing: %s.") % ", ".join(named)
+    to_go = _("%s to go.") % plain(total.missing)
+    if not short:
+        return to_go
+    words = _("at least %(amount)s must be %(category)s")
+    of_which = [words % {"amount": plain(each.missing), "category": each.label} for each in short]
+    return f"{to_go} {capfirst(_(', and ').join(of_which))}."
+
+
+def pace(standing: Standing, today: date) -> str:
+    """At the rate of the last twelve months, when the total is complete, and whether that is in time."""
+    total = standing.total
+    if not total or not total.missing or standing.cycle is None:
+        return ""
+    year = [
+        entry.item.amount
+        for entry in standing.entries
+        if entry.item.unit == total.unit and entry.item.amount and today - timedelta(days=365) < entry.item.day <= today
+    ]
+    rate = sum(year, Decimal(0))
+    if not rate:
+        return _("Nothing was logged in the last 12 months, so no pace can be told.")
+    needed = int((total.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING"))
+    if needed > 365 * 50:
+        return _("At the pace of the last 12 months it is not complete before the deadline.")
+    ready = today + timedelta(days=needed)
+    words = {"day": days.shown(ready), "apart": days.days_in_words(abs((standing.cycle.end - ready).days))}
+    if ready <= standing.cycle.end:
+        return _("At the pace of the last 12 months it is complete by %(day)s, %(apart)s before the last day.") % words
+    return _("At the pace of the last 12 months it is complete on %(day)s, %(apart)s too late.") % words
