@@ -113,6 +113,10 @@ class ExperienceArea(Area):
         rows = Shift.objects.for_user(self.user).planned()
         return list(rows.first_of_each(over, running, Q(day__gte=self.today)).with_names())
 
+    @property
+    def unconfirmed(self) -> list[Shift]:
+        return [each for each in self.planned if each.is_unconfirmed]
+
     def due(self, until: date) -> Iterable[Moment]:
         return [Moment(each.day, _("Shift"), each) for each in self.planned if self.today <= each.day <= until]
 
@@ -127,9 +131,8 @@ class ExperienceArea(Area):
                 self.slug,
                 self.today - timedelta(days=1),  # first of the first steps
             )
-        for each in self.planned:
-            if (each.until or each.day) < self.today:
-                title = _("Confirm %s") % each.in_a_sentence()
-                reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
-                url = each.get_absolute_url()
-                yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, str(each.pk))
+        for each in self.unconfirmed:
+            title = _("Confirm %s") % each.in_a_sentence()
+            reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
+            url = each.get_absolute_url()
+            yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, str(each.pk))

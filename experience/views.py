@@ -4,16 +4,17 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import amounts, clock, days
+from careertrack.core.filters import filters_for
 from careertrack.core.lists import RecordList
 from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, safe_next
-from experience import charts
+from experience import charts, pace
 from experience.models import Shift
 
 WEEK = timedelta(days=6)
@@ -29,7 +30,15 @@ class ExperiencePage(AreaPage):
         user, today = self.request.user, clock.today()
         context = super().get_context_data(by_setting=charts.by_setting(user), by_month=charts.by_month(user, today), **context)
         log, *others = context["kinds"]
-        return {**context, "log": log, "others": others, "weeks": weeks(Shift.objects.for_user(user).done(), log["newest"])}
+        rows = Shift.objects.for_user(user)
+        return {
+            **context,
+            "log": log,
+            "others": others,
+            "weeks": weeks(rows.done(), log["newest"]),
+            "filter": filters_for(Shift, False)(None, rows, request=self.request),
+            "pace": pace.sentence(user, today, context["area"].agreed),
+        }
 
 
 class ExperienceDetail(RecordDetail):
@@ -59,10 +68,11 @@ def weeks(done: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
     page cuts it; hours over a period are listed, and added, where they begin."""
     groups = [(start, list(rows)) for start, rows in groupby(shifts, lambda shift: days.week_start(shift.day))]
     begun = {f"week_{start:%Y%m%d}": Q(day__range=(start, start + WEEK)) for start, _rows in groups}
-    sums = done.order_by().aggregate(**{week: Sum("minutes", filter=inside, default=0) for week, inside in begun.items()})
+    sums = {f"{week}_sum": Sum("minutes", filter=inside, default=0) for week, inside in begun.items()}
+    found = done.order_by().aggregate(**sums, **{week: Count("pk", filter=inside) for week, inside in begun.items()})
     return [
-        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": minutes}
-        for (start, rows), minutes in zip(groups, sums.values(), strict=True)
+        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": found[f"{week}_sum"], "number": found[week]}
+        for (start, rows), week in zip(groups, begun, strict=True)
     ]
 
 

@@ -115,5 +115,5 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
         "filter": filters_for(course, True)(request.GET, course.objects.none(), request=request),
         "table": columns_of(course, "finish"),
         "page": SimpleNamespace(object_list=[Specimen(each) for each in courses]),
-        "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "shifts": [Specimen(each) for each in shifts]}],
+        "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "number": 1, "shifts": [Specimen(each) for each in shifts]}],
     }

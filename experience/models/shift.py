@@ -97,6 +97,18 @@ class Shift(Owned):
         return (self.until - self.day).days + 1 if self.until else 1
 
     @property
+    def is_unconfirmed(self) -> bool:
+        """Planned for a day that is over."""
+        return self.state == self.State.PLANNED and (self.until or self.day) < clock.today()
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """(badge, words) in the hour log."""
+        if self.is_unconfirmed:
+            return "soon", _now("Not confirmed")
+        return ("none" if self.state == self.State.PLANNED else "ok"), self.get_state_display()
+
+    @property
     def is_ahead(self) -> bool:
         return (self.until or self.day) > clock.today()
 

@@ -81,7 +81,32 @@ def test_the_weeks_add_up_to_the_log_with_hours_over_a_period_in_it(signed_in, a
     assert sum(week["minutes"] for week in response.context["weeks"]) == 204 * 60
 
 
+def test_a_week_says_its_hours_and_in_how_many_shifts_and_one_only_planned_says_so(signed_in, alice):
+    mine = place(alice)
+    shift(mine, day=ago(1)), shift(mine, day=TODAY), shift(mine, day=ahead(9), state="planned")
+    page = signed_in.get("/experience/").text
+    assert "<b>8 h</b> in 2 shifts" in page and "<span>Planned</span>" in page
+
+
+def test_the_filters_above_the_newest_shifts_lead_to_all_of_them(signed_in, alice):
+    shift(place(alice))
+    assert 'action="/experience/shifts/" id="filters"' in signed_in.get("/experience/").text
+
+
 # ---------------------------------------------------------------- planned and confirmed
+def test_what_was_planned_and_is_over_stands_out_and_is_confirmed_in_place(signed_in, alice):
+    mine = shift(place(alice), state="planned", day=ago(1))
+    confirm, page = f"/experience/shifts/{mine.pk}/confirm/", signed_in.get("/experience/").text
+    assert f'action="{confirm}"' in page and "badge-soon" in page and "Confirm it if you worked it" in page
+    after = signed_in.post(confirm, {"next": "/experience/"}, follow=True).text
+    assert "Confirmed 4 hours at Maple Court." in after and "Confirm it if you worked it" not in after
+
+
+def test_a_planned_shift_of_today_or_later_waits_quietly(signed_in, alice):
+    shift(place(alice), state="planned"), shift(place(alice, "Riverside"), state="planned", day=ago(3), until=ahead(1))
+    assert "Confirm it if you worked it" not in signed_in.get("/experience/").text
+
+
 @pytest.mark.parametrize("fields", [{"day": ahead(1)}, {"day": ago(5), "until": ahead(1)}])
 def test_a_shift_still_ahead_offers_no_confirming_and_refuses_it(signed_in, alice, fields):
     mine = shift(place(alice), state="planned", **fields)
