@@ -94,7 +94,8 @@ def total(model: Any, name: str, amount: Any, unit: str = "") -> str:
 
 
 def is_number(record: Any, name: str) -> bool:
-    return isinstance(_field(record, name), models.DecimalField | models.IntegerField)
+    field = _field(record, name)
+    return isinstance(field, models.DecimalField | models.IntegerField) and not field.choices
 
 
 def _field(record: Any, name: str) -> Any:

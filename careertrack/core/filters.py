@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import F
@@ -61,6 +62,12 @@ class ListFilter(FilterSet):
     def is_open(self) -> bool:
         """Whether what is rarely needed was used."""
         return any(self.data.get(name) for name in self.rare) or bool(self.rare & set(self.form.errors))
+
+    @property
+    def kept(self) -> str:
+        """What of the address is asked for, without what is empty and without the page."""
+        asked = [(name, self.data.getlist(name)) for name in self.data if name in self.filters]
+        return urlencode([(name, value) for name, values in asked for value in values if value])
 
     @property
     def chosen(self) -> list[str]:

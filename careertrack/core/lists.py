@@ -12,7 +12,7 @@ from django.views.generic import ListView
 from careertrack.core import display
 from careertrack.core.export import csv_file
 from careertrack.core.filters import filters_for
-from careertrack.core.models import Record
+from careertrack.core.models import Record, SavedFilter
 from careertrack.core.sorting import sorted_columns, title_field
 from careertrack.core.views import CuratedMixin, OwnedMixin
 
@@ -60,9 +60,13 @@ class RecordList(Filtered, OwnedMixin, ListView):
         return rows.with_links([name for name in self.filter.chosen if name not in self.model.columns])
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
+        saved = list(SavedFilter.objects.of_list(self.request.user, self.model))
         return super().get_context_data(
+            saved=saved,
+            is_saved=self.filter.kept in {each.query for each in saved},
             export_url=reverse(self.model.route("export")),
             selected_url=reverse(self.model.route("selected")),
+            filters_url=reverse(self.model.route("filters")),
             empty=self.model.empty,
             columns=columns_of(self.model, self.filter.asked.get("sort", ""), self.filter.chosen),
             totals=self.totals(),

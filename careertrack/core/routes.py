@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from careertrack.core import linking, lists, selection, views
+from careertrack.core import linking, lists, saved, selection, views
 from careertrack.core.models import Curated, OnePerPerson, Owned
 
 
@@ -19,12 +19,13 @@ def record_routes(
     edit: type[views.RecordUpdate] = views.RecordUpdate,
     selected: type[selection.RecordSelected] = selection.RecordSelected,
 ) -> list[URLPattern]:
-    """`prefix/`, `prefix/export/`, `prefix/selected/`, `prefix/add/`, and of each record `prefix/7/` with `edit/`,
-    `duplicate/`, `remove/` and `links/` under it."""
+    """`prefix/`, `prefix/export/`, `prefix/selected/`, `prefix/filters/`, `prefix/add/`, and of each record
+    `prefix/7/` with `edit/`, `duplicate/`, `remove/` and `links/` under it."""
     return [
         route(prefix, "", model, list or lists.RecordList, "-list"),
         route(prefix, "export/", model, lists.RecordExport, "-export"),
         route(prefix, "selected/", model, selected, "-selected"),
+        route(prefix, "filters/", model, saved.SavedFilters, "-filters"),
         *writing_routes(prefix, model, form, add, edit),
         route(prefix, "<owned:pk>/", model, detail),
         route(prefix, "<owned:pk>/duplicate/", model, add, "-duplicate", form_class=form),

@@ -15,6 +15,7 @@ from careertrack.core.fields import DayInput, HoursField
 from careertrack.core.filters import filters_for
 from careertrack.core.layout import LaidOut
 from careertrack.core.lists import columns_of
+from careertrack.core.models import SavedFilter
 from careertrack.core.named import NamedText
 from careertrack.core.partial import PartialDayInput
 
@@ -113,6 +114,7 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
     ]
     return {
         "filter": filters_for(course, True)(request.GET, course.objects.none(), request=request),
+        "saved": [SavedFilter(name="Online, not started", query="kind=online"), SavedFilter(name="Longest first", query="")],
         "table": columns_of(course, "finish"),
         "page": SimpleNamespace(object_list=[Specimen(each) for each in courses]),
         "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "number": 1, "shifts": [Specimen(each) for each in shifts]}],

@@ -6,6 +6,7 @@ from careertrack.core.models.owned import OnePerPerson, Owned
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet
 from careertrack.core.models.running import Beat, Job, Scheduled
+from careertrack.core.models.saved import SavedFilter
 from careertrack.core.models.secret import SecretLink, SecretLinkQuerySet
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Owned",
     "Record",
     "RecordQuerySet",
+    "SavedFilter",
     "SecretLink",
     "SecretLinkQuerySet",
 ]
