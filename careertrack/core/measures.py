@@ -132,7 +132,7 @@ def totals(user: Any, asks: Sequence[Ask]) -> list[int]:
 
 def _totals_of_one(user: Any, numbered: list[tuple[int, Ask]]) -> dict[int, int]:
     measure = numbered[0][1].measure
-    rows, columns = measure.records(user).order_by(), {}
+    rows, columns = _within(measure, [ask for _number, ask in numbered], measure.records(user).order_by()), {}
     for number, ask in numbered:
         rows = ask.annotated(rows, f"why_not_{number}")
         counts = Q(**{f"why_not_{number}": ""})
@@ -140,6 +140,14 @@ def _totals_of_one(user: Any, numbered: list[tuple[int, Ask]]) -> dict[int, int]
         columns[f"total_{number}"] = summed
     found = rows.aggregate(**columns)
     return {number: found[f"total_{number}"] or 0 for number, _ask in numbered}
+
+
+def _within(measure: Measure, asks: list[Ask], rows: Any) -> Any:
+    """Without the rows that lie outside every window: there they count nowhere, and most of a long life is there."""
+    starts, ends = [ask.start for ask in asks], [ask.end for ask in asks]
+    if measure.day and measure.kind is not Kind.LEVEL and all(starts):
+        rows = rows.filter(**{f"{measure.day}__gte": min(starts)})
+    return rows.filter(**{f"{measure.day}__lte": max(ends)}) if measure.day and all(ends) else rows
 
 
 def counted(user: Any, ask: Ask) -> QuerySet:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import days
 from careertrack.core.fields import LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
-from careertrack.core.models.rows import beside, live, of_each
+from careertrack.core.models.rows import live, of_each, table
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
@@ -24,7 +24,7 @@ class ExperienceQuerySet(RecordQuerySet):
 
     def with_last_shift(self) -> Self:
         """Each with `last_day` and `last_minutes` of the shift last worked there; hours over a period are no shift."""
-        last = beside("experience.Shift").done().filter(experience=OuterRef("pk"), until=None).order_by("-day", "-pk")
+        last = table("experience.Shift").objects.done().filter(experience=OuterRef("pk"), until=None).order_by("-day", "-pk")
         return self.annotate(last_day=Subquery(last.values("day")[:1]), last_minutes=Subquery(last.values("minutes")[:1]))
 
     def last_worked_first(self) -> Self:

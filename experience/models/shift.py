@@ -64,7 +64,14 @@ class Shift(Owned):
         ordering = ["-day", "-pk"]
         indexes = [
             models.Index(fields=["owner", "-day", "-id"], name="shift_owner_day"),
-            models.Index(fields=["experience", "state"], name="shift_experience_state"),
+            # Sums and last days are read from these alone, without a look at the rows; what is planned is found beside
+            # the many that are done.
+            models.Index(
+                fields=["experience", "state", "-day", "-id", "until", "minutes", "removed_at"], name="shift_of_experience"
+            ),
+            models.Index(
+                fields=["owner", "state", "day", "id", "until", "minutes", "experience", "removed_at"], name="shift_of_owner"
+            ),
         ]
         constraints = [
             *Owned.Meta.constraints,

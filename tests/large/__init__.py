@@ -1,0 +1,1 @@
+"""How pages answer a person with very many records, beside one with few."""
