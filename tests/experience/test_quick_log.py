@@ -155,3 +155,8 @@ def test_the_same_form_twice_is_one_shift_and_with_other_hours_a_question(signed
     assert [signed_in.post(LOG, form).status_code for _time in range(2)] == [302, 302]
     assert "This form was saved already" in signed_in.post(LOG, {**form, "minutes": "5"}).text
     assert Shift.objects.for_user(alice).count() == 1
+
+
+def test_the_page_without_the_sheet_has_the_tile_and_the_rule_of_its_area(signed_in):
+    head = signed_in.get("/experience/log/").text.partition("<h1>")[0].rpartition("area-head")[2]
+    assert 'class="tile tile-l" data-area="experience"' in head
