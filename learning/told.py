@@ -110,6 +110,15 @@ def sentence(standing: Standing) -> str:
     return f"{to_go} {capfirst(_(', and ').join(of_which))}."
 
 
+def apart(one: date, other: date) -> str:
+    """How far two days are from each other, no finer than anybody wants to know."""
+    number = abs((one - other).days)
+    if number < 60:
+        return days.days_in_words(number)
+    months = round(number / 30.44)
+    return _("%d months") % months if months < 24 else _("%d years") % round(months / 12)
+
+
 def pace(standing: Standing, today: date) -> str:
     """At the rate of the last twelve months, when the total is complete, and whether that is in time."""
     total = standing.total
@@ -127,7 +136,7 @@ def pace(standing: Standing, today: date) -> str:
     if needed > 365 * 50:
         return _("At the pace of the last 12 months it is not complete before the deadline.")
     ready = today + timedelta(days=needed)
-    words = {"day": days.shown(ready), "apart": days.days_in_words(abs((standing.cycle.end - ready).days))}
+    words = {"day": days.shown(ready), "apart": apart(standing.cycle.end, ready)}
     if ready <= standing.cycle.end:
         return _("At the pace of the last 12 months it is complete by %(day)s, %(apart)s before the last day.") % words
     return _("At the pace of the last 12 months it is complete on %(day)s, %(apart)s too late.") % words
