@@ -9,12 +9,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careertrack.core.exchange import Exchange
 from careertrack.core.models import Curated
 
 PROVENANCE = (_("Where it comes from"), {"fields": ["source", "source_date", "checked_on", "state"]})
 
 
-class CuratedAdmin(admin.ModelAdmin):
+class CuratedAdmin(Exchange, admin.ModelAdmin):
     content: ClassVar[list[Any]] = []
     title_field = "name"
     list_per_page = 50

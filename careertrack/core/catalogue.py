@@ -55,6 +55,12 @@ def load(*, dry_run: bool = False) -> list[Report]:
     return reports
 
 
+def in_order(model: type[Curated], slugs: str) -> str:
+    """A list's resources keep their order, other links have none."""
+    found = slugs.split()
+    return " ".join(found if "entries__resource" in model.catalogue_prefetch else sorted(found))
+
+
 class Loader:
     def __init__(self, path: Path, model: type[Curated]) -> None:
         self.path, self.model = path, model
@@ -119,11 +125,9 @@ class Loader:
                 raise BadCatalogue(f"{path.name} cannot be read: {error}") from error
 
     def tidy(self, values: dict[str, str]) -> dict[str, str]:
-        """As the model would write them: a list's resources keep their order, other links have none."""
-        ordered = "entries__resource" in self.model.catalogue_prefetch
+        """As the model would write them."""
         for name in self.links:
-            slugs = values[name].split()
-            values[name] = " ".join(slugs if ordered else sorted(slugs))
+            values[name] = in_order(self.model, values[name])
         return {name: value.strip() for name, value in values.items()}
 
     def by_slug(self, name: str) -> dict[str, Any]:
