@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.running.instance import children_of, eventually
+from tests.running.instance import children_of, eventually, on_postgres
 
 pytestmark = [
     pytest.mark.django_db,
@@ -72,6 +72,19 @@ def test_a_killed_worker_is_back_within_10_seconds_and_that_is_said(new_instance
         instance.shell(WRITE % 1)
         eventually(lambda: list((instance.folder / "mail").glob("*.eml")), 10)
     assert "The worker stopped (signal 9). It starts again in 1 s." in log.read_text()
+
+
+@pytest.mark.parametrize("queue", ["file", "postgres"])
+def test_mail_written_while_the_worker_runs_goes_out_at_once(new_instance, mail_server, queue):
+    instance = new_instance(EMAIL_URL=mail_server.url)
+    if queue == "postgres":
+        if not on_postgres():
+            pytest.skip("No PostgreSQL server.")
+        instance.environ["JOBS_URL"] = instance.environ["DATABASE_URL"]
+    with instance.worker():
+        eventually(lambda: instance.shell("from careertrack.core.models import Beat\nsay(Beat.objects.count())"), 60)
+        instance.shell(WRITE % 1)
+        eventually(lambda: mail_server.handler.taken, 5)
 
 
 def test_mail_waits_for_a_mail_server_that_is_down(new_instance, mail_server):
