@@ -10,7 +10,7 @@ check_in = partial(sample, "goals.CheckIn")
 def direction() -> list[Sample]:
     return [
         sample(
-            "goals.Direction", "nursing", current="Medical assistants", target="Registered nurses", focus="patient-care",
+            "goals.Direction", "nursing", current="Medical assistant", target="Registered nurse", focus="patient-care",
             why="To be the one who plans the care, not only the one who helps with it.",
         )
     ]  # fmt: skip
