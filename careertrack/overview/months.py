@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
@@ -87,10 +86,9 @@ def part_of(day: date) -> Part:
 
 
 def row_of(area: Area, moment: Moment, near: bool = False) -> Row:
-    """A title that says the day or the kind already is not told twice."""
-    title, when = str(moment.record), (days.shown_near if near else days.shown)(moment.on)
-    note = ", ".join(str(words) for words in (moment.verb, when) if str(words) not in title)
-    note = note or capfirst(moment.record.kind_word)
+    """A title that says the kind already is not told it twice."""
+    title, when = moment.record.beside_its_day, (days.shown_near if near else days.shown)(moment.on)
+    note = when if title.startswith(f"{moment.verb} ") else f"{moment.verb}, {when}"
     return Row(area.slug, moment.on, title, moment.record.get_absolute_url(), note, moment.record.badge)
 
 

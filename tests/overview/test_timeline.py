@@ -51,9 +51,10 @@ def test_what_happened_stands_below_its_month_the_newest_first(signed_in, alice)
     assert found["2026-09"] == [("Statistics", "Done, Sep 25")]
 
 
-def test_a_title_that_says_the_day_is_not_told_it_twice(signed_in, alice):
-    shift(place(alice, "Maple Court"), day=ago(3), minutes=240)
-    assert rows(signed_in.get("/timeline/"))["2026-11"] == [("4 h at Maple Court, Nov 21", "Worked")]
+def test_day_and_kind_are_not_told_twice(signed_in, alice):
+    shift(place(alice, "Maple Court"), day=ago(3), minutes=240), interaction(contact(alice, "Ruth"), ago(4), kind="shadowing")
+    found = rows(signed_in.get("/timeline/"))["2026-11"]
+    assert found == [("4 h at Maple Court", "Worked, Nov 21"), ("Shadow day with Ruth", "Nov 20")]
 
 
 def test_every_area_is_in_it(signed_in, alice):
