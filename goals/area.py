@@ -106,6 +106,9 @@ class Goals(Area):
     def due(self, until: date) -> Iterable[Moment]:
         return [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]
 
+    def pressing(self) -> MilestoneQuerySet:
+        return self.to_do().filter(due__lte=self.today)
+
     def suggest(self) -> Iterable[Suggestion]:
         if self.focus is None:
             yield Suggestion(

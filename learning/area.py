@@ -138,6 +138,10 @@ class Learning(Area):
         counts = {f"until_{n}": Count("pk", filter=Q(expires__lte=day)) for n, day in enumerate(until)}
         return list(self.expiring().order_by().aggregate(**counts).values())
 
+    def pressing(self) -> CredentialQuerySet:
+        """What has expired, and what is urgent."""
+        return self.expiring().filter(expires__lte=self.today + URGENT)
+
     def suggest(self) -> Iterable[Suggestion]:
         if not self.has_credentials:
             yield Suggestion(

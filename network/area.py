@@ -168,6 +168,12 @@ class Network(Area):
         rows = Contact.objects.for_user(self.user).with_last_contact()
         return {contact: contact.last_contact for contact in rows if contact.last_contact}
 
+    def pressing(self) -> InteractionQuerySet:
+        return self.follow_ups().filter(follow_up_on__lte=self.today)
+
+    def pressing_words(self, number: int) -> str:
+        return ngettext("%d today", "%d today", number) % number
+
     def suggest(self) -> Iterable[Suggestion]:
         if not self.sizes["all"]:
             yield Suggestion(

@@ -9,9 +9,11 @@ from typing import Any, ClassVar
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careertrack.core.measures import Ask, Measure
 from careertrack.core.models import Curated, Owned
@@ -149,6 +151,13 @@ class Area:
     def lapsing(self, *until: date) -> list[int]:
         """How many records lapse by each of these days unless somebody acts: counted, where `due` lists enough for a page."""
         return [0] * len(until)
+
+    def pressing(self) -> QuerySet | None:
+        """The records that need the person now; the navigation says how many."""
+        return None
+
+    def pressing_words(self, number: int) -> str:
+        return ngettext("%d due", "%d due", number) % number
 
     def suggest(self) -> Iterable[Suggestion]:
         return ()

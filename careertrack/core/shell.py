@@ -4,9 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from careertrack.core import clock
 from careertrack.core.areas import area_classes
 from careertrack.core.status import worker_missing
+from careertrack.core.waiting import waiting
 
 THEMES = ("light", "dark")
 
@@ -19,7 +22,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     return {
         "theme": theme if theme in THEMES else "",
-        "nav_areas": area_classes() if person else (),
+        # Asked by the page that draws the navigation, once.
+        "nav_areas": SimpleLazyObject(lambda: waiting(request.user, clock.today())) if person else (),
         "current_area": match.app_name if match and match.app_name in {area.slug for area in area_classes()} else "",
         "mail_to_files": settings.MAIL_TO_FILES,
         # A function: only the pages of staff ask it.

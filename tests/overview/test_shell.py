@@ -1,6 +1,14 @@
 """The frame around every page: theme, menus, the way out."""
 
+import re
+
 import pytest
+
+from careertrack.core.waiting import waiting
+from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.goals.make import goal, milestone
+from tests.learning.make import credential
+from tests.network.make import contact, interaction
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +59,33 @@ def test_the_menu_has_the_six_areas_in_order_and_marks_the_open_one(signed_in):
     places = [page.index(f'href="/{slug}/"') for slug in ("goals", "learning", "experience", "skills", "network", "trends")]
     assert places == sorted(places)
     assert page.count("aria-current") == 1 and 'data-area="skills" aria-current="page"' in page
+
+
+def menu(client, page="/more/"):
+    return client.get(page).text.split('aria-label="Main"')[1].split("</nav>")[0]
+
+
+@on_that_day
+def test_the_menu_says_what_is_due_today_and_what_expires_within_30_days(signed_in, alice, charlie):
+    credential(alice, expires=ago(3)), credential(alice, expires=ahead(30)), credential(alice, expires=ahead(31))
+    interaction(contact(alice), ago(9), follow_up_on=ago(1)), interaction(contact(alice), follow_up_on=ahead(1))
+    milestone(goal(alice), due=ahead(1)), credential(charlie, expires=ago(3))
+    counts = re.findall(r'([A-Z]\w+) <span class="count">(.+?)</span>', menu(signed_in))
+    assert counts == [("Learning", "2 due"), ("Network", "1 today")]
+
+
+def test_a_menu_without_anything_due_has_no_counts(signed_in):
+    assert "count" not in menu(signed_in)
+
+
+def test_all_counts_of_the_menu_are_one_query(signed_in, alice, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        waiting(alice, TODAY)
+
+
+def test_pages_of_visitors_ask_nothing_of_the_areas(client, monkeypatch):
+    monkeypatch.setattr("careertrack.core.shell.waiting", None)
+    assert client.get("/accounts/login/").status_code == 200
 
 
 def test_a_visitor_sees_no_menu(client):
