@@ -3,6 +3,8 @@
 import pytest
 
 from careertrack.accounts.models import User
+from careertrack.core import clock
+from tests.goals.make import goal, milestone
 from tests.network.make import contact
 
 SURFACE = "getComputedStyle(document.documentElement).getPropertyValue('--surface').trim()"
@@ -34,3 +36,11 @@ def test_an_email_beside_its_label_is_not_broken(visit, sign_in, alice, width):
     page = sign_in(visit(width=width), "alice@example.com")
     page.goto(contact(alice, email="denise.okafor@example.org").get_absolute_url())
     assert page.eval_on_selector('.facts [href^="mailto:"]', LINES) == 1
+
+
+def test_what_opens_a_milestone_again_stands_beside_it_on_a_phone(visit, sign_in, alice):
+    mine = milestone(goal(alice), "Choose three programs to apply to in the spring", done_on=clock.today())
+    page = sign_in(visit(width=390), "alice@example.com")
+    page.goto(mine.goal.get_absolute_url())
+    title, button = (page.locator(each).bounding_box() for each in (".vline .vt", ".vline button"))
+    assert button["y"] < title["y"] + title["height"] and button["x"] >= title["x"] + title["width"]
