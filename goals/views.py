@@ -29,6 +29,10 @@ class GoalsPage(AreaPage):
         return {**context, "own": own, "others": others}
 
 
+# More steps than anybody overlooks: the rest is in the list.
+STEPS = 50
+
+
 class GoalDetail(RecordDetail):
     """Its milestones as a line in the order they were written down; the one due first is tinted."""
 
@@ -42,11 +46,18 @@ class GoalDetail(RecordDetail):
         now = next((each for each in by_due if not each.done_on), None)
         written = sorted(by_due, key=lambda each: (each.position, each.pk))
         steps = [("done" if each.done_on else "now" if each == now else "", each) for each in written]
-        context = super().get_context_data(steps=steps, today=clock.today(), **context)
+        context = super().get_context_data(steps=around(steps), stations=min(len(steps), STEPS), today=clock.today(), **context)
         # Milestones are the line, and why it matters has a place of its own.
         context["linked"] = [group for group in context["linked"] if group.model is not Milestone]
         context["facts"] = [fact for fact in context["facts"] if fact[0] != display.label(self.object, "why")]
         return context
+
+
+def around(steps: list[tuple[str, Milestone]]) -> list[tuple[str, Milestone]]:
+    """As many as a page holds, the one that is next in their midst."""
+    place = next((place for place, (state, _step) in enumerate(steps) if state == "now"), len(steps))
+    first = max(min(place - STEPS // 2, len(steps) - STEPS), 0)
+    return steps[first : first + STEPS]
 
 
 class MilestoneDetail(RecordDetail):

@@ -139,3 +139,21 @@ def test_why_a_goal_matters_stands_once_and_its_milestones_only_in_the_line(sign
     page = signed_in.get(mine.get_absolute_url()).text
     assert page.count("For my dad") == 1 and "Why this matters" in page
     assert page.count(">Send it<") == 1
+
+
+def test_of_very_many_milestones_a_goal_shows_those_around_the_next_and_leads_to_all(signed_in, alice):
+    long = goal(alice)
+    for number in range(1, 121):
+        milestone(long, f"Step {number:03}", due=ahead(number) if number > 80 else None, done_on=ago(1) if number <= 80 else None)
+    page = signed_in.get(long.get_absolute_url()).text
+    assert page.count("Mark done<") + page.count("Open again<") == 50
+    assert "Step 056" in page and "Step 105" in page and "Step 055" not in page and "Step 106" not in page
+    assert f'href="/goals/milestones/?goal={long.pk}">All 120 milestones</a>' in page
+
+
+def test_of_very_many_milestones_that_are_all_done_a_goal_shows_the_last(signed_in, alice):
+    long = goal(alice)
+    for number in range(1, 61):
+        milestone(long, f"Step {number:03}", done_on=ago(1))
+    page = signed_in.get(long.get_absolute_url()).text
+    assert "Step 060" in page and "Step 011" in page and "Step 010" not in page
