@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum, Value
+from django.db.models import Count, Q, Sum, Value
 
 from careertrack.core.models import Owned
 from careertrack.core.partial import PartialDay, PartialDayField, Precision, known
@@ -57,11 +57,14 @@ class Past:
 
     def days(self, start: date, end: date, most: int) -> list[Day]:
         """The newest `most` days with something on them."""
-        how_known = F(self.precision) if self.precision else Value(Precision.DAY.value)
+        names = [self.day, self.precision] if self.precision else [self.day]
         minutes = Sum(self.minutes) if self.minutes else Value(0)
-        found = self.between(start, end).order_by().annotate(known=how_known).values(self.day, "known")
-        found = found.annotate(rows=Count("pk"), minutes=minutes).order_by(f"-{self.day}", "known")[:most]
-        return [Day(PartialDay.of(each[self.day], each["known"]), each["rows"], each["minutes"] or 0) for each in found]
+        found = self.between(start, end).order_by().values(*names).annotate(rows=Count("pk"), minutes=minutes)
+        newest = found.order_by(*[f"-{name}" for name in names])[:most]
+        return [
+            Day(PartialDay.of(each[self.day], each.get(self.precision) or Precision.DAY), each["rows"], each["minutes"] or 0)
+            for each in newest
+        ]
 
     def on(self, days: Iterable[PartialDay]) -> list[Moment]:
         """What happened on these days."""

@@ -29,7 +29,7 @@ class Step:
 
 
 def steps() -> list[Step]:
-    name = Step(_("What should we call you?"), _("Today greets you with it. Nobody else sees it."), reverse("welcome"))
+    name = Step(_("What should we call you?"), _("Today greets you with it."), reverse("welcome"))
     asked = [(area.slug, area.first_step) for area in area_classes() if area.first_step]
     return [name, *(Step(each.title, each.why, reverse("welcome-area", args=[slug])) for slug, each in asked)]
 
