@@ -1,10 +1,11 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
+from django.db.models import Max
 from django.http import HttpRequest
 
 from careertrack.core.admin import CuratedAdmin
+from careertrack.core.admin_parts import PartAdmin, WholeAdmin
 from goals.models import Occupation, Pathway, PathwayStep
 
 
@@ -16,18 +17,24 @@ class OccupationAdmin(CuratedAdmin):
         "credential_types", "skills",
     ]  # fmt: skip
 
-    def formfield_for_manytomany(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        shared = field.related_model.objects.filter(owner=None)
-        return super().formfield_for_manytomany(field, request, queryset=shared, widget=forms.CheckboxSelectMultiple, **kwargs)
-
 
 @admin.register(Pathway)
-class PathwayAdmin(CuratedAdmin):
+class PathwayAdmin(WholeAdmin):
+    part = PathwayStep
     list_filter = ["focus"]
     content = ["focus", "occupation", "summary"]
 
 
 @admin.register(PathwayStep)
-class PathwayStepAdmin(CuratedAdmin):
-    list_filter = ["pathway"]
+class PathwayStepAdmin(PartAdmin):
+    columns = ["position", "kind"]
+    list_filter = ["kind"]
     content = ["pathway", "position", "kind", "duration", "needs", "credential_type"]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The next step of the pathway it is added from."""
+        found: dict[str, Any] = super().get_changeform_initial_data(request)
+        if (key := str(found.get("pathway", ""))).isdecimal() and len(key) < 18:
+            last = PathwayStep.objects.filter(owner=None, pathway=int(key)).aggregate(last=Max("position"))["last"]
+            found.setdefault("position", (last or 0) + 1)
+        return found

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careertrack.core.admin import CuratedAdmin
+from careertrack.core.admin_parts import PartAdmin, WholeAdmin
 from learning.models import Category, CredentialType, RuleSet
 from learning.models.ruleset import told
 
 
 @admin.register(CredentialType)
-class CredentialTypeAdmin(CuratedAdmin):
+class CredentialTypeAdmin(WholeAdmin):
+    part = Category
     list_filter = ["kind", "region"]
     content = [
         "issuer", "region", "kind", "cycle_months", "cycle_anchor", "total", "unit", "needs", "practice", "carry_over",
@@ -23,9 +25,10 @@ class CredentialTypeAdmin(CuratedAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(CuratedAdmin):
-    list_filter = ["rule", "credential_type"]
-    list_select_related = ["credential_type"]
+class CategoryAdmin(PartAdmin):
+    named_after = ("slug", "code")
+    columns = ["asks_for", "per"]
+    list_filter = ["rule"]
     content = ["credential_type", "code", "rule", "amount", "unit", "per", "in_total", "note"]
 
 

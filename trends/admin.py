@@ -1,6 +1,5 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -22,10 +21,6 @@ class ResourceAdmin(CuratedAdmin):
     search_fields = ["slug", "title"]
     list_filter = ["kind", "cost"]
     content = ["url", "kind", "areas", "trends", "serves", "audience", "level", "cost", "summary"]
-
-    def formfield_for_manytomany(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Ticks for the few topics there are: a searching select box would write styles that our policy forbids."""
-        return super().formfield_for_manytomany(field, request, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
 class EntryInline(admin.TabularInline):

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -43,6 +44,12 @@ class CuratedAdmin(Exchange, admin.ModelAdmin):
         if issubclass(field.related_model, Curated):
             kwargs.setdefault("queryset", field.related_model.objects.filter(owner=None))
         return super().formfield_for_foreignkey(field, request, **kwargs)
+
+    def formfield_for_manytomany(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Ticks for the few there are: a searching select box would write styles that our policy forbids."""
+        shared = field.related_model.objects.filter(owner=None)
+        kwargs = {"queryset": shared, "widget": forms.CheckboxSelectMultiple, **kwargs}
+        return super().formfield_for_manytomany(field, request, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -17,6 +17,11 @@ _JOINERS = "\u200c\u200d"
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 
+def code_of(name: str) -> str:
+    """`Local / state component` is `local-state-component`: as ledgers and rule packs write what is called so."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def refuse_control_characters(value: object) -> None:
     if isinstance(value, str) and (_CONTROL.search(value) or any(is_format(each) for each in value if each not in _JOINERS)):
         raise ValidationError(_("Remove the characters that cannot be shown, then save again."), code="control")

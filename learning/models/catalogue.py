@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import amounts
 from careertrack.core.fields import LineField, NoteField, QuantityField
 from careertrack.core.models import Curated, Named
+from careertrack.core.text import code_of
 from learning.models.units import ASKED
 
 
@@ -90,6 +91,10 @@ class Category(Curated):
 
     def __str__(self) -> str:
         return f"{self.credential_type}: {self.name}"
+
+    def clean(self) -> None:
+        super().clean()
+        self.code = self.code or code_of(self.name)
 
     def get_absolute_url(self) -> str:
         """It is read on its credential's page."""

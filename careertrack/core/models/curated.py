@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,7 +18,7 @@ from careertrack.core.fields import DayField, LineField, SlugField
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.record import Record
 from careertrack.core.models.rows import RecordQuerySet, live
-from careertrack.core.text import fold
+from careertrack.core.text import code_of, fold
 
 
 def seen_by(user: Any, at: str = "") -> Q:
@@ -73,6 +74,16 @@ class Curated(Record):
             self.slug = self.slug or f"own-{uuid.uuid4().hex}"
         super().save(**options)
         CatalogueVersion.bump()
+
+    def clean(self) -> None:
+        """A part is called after its whole where nobody says otherwise."""
+        super().clean()
+        whole = getattr(self, self.part_of, None) if self.part_of and getattr(self, f"{self.part_of}_id") else None
+        if whole is None or self.slug or self.owner_id:
+            return
+        self.slug = f"{whole.slug}-{code_of(getattr(self, 'name', ''))}"[:80].strip("-")
+        if type(self).everything.filter(slug=self.slug).exists():
+            raise ValidationError({"name": _now("%s has one of this name already.") % whole})
 
     def get_absolute_url(self) -> str:
         return reverse(self.route(), args=[self.slug])
