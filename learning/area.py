@@ -14,6 +14,8 @@ from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
 from careertrack.core.past import Past
 from learning.forms import FirstExpiryForm
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit
+from learning.standing import Standing, Standings
+from learning.told import is_behind, plain, sentence
 
 COURSES = Measure(
     code="learning.courses",
@@ -96,7 +98,27 @@ class Learning(Area):
         started = bool(done) or self.has_credentials or Course.objects.for_user(self.user).exists()
         if not started:
             return Line(_("No credentials yet"), _("Add a license or course"), ask, started=False)
-        return (None if done else self.held()) or Line(self.courses(done), self.next_expiry(), ask, amount=done)
+        courses = Line(self.courses(done), self.next_expiry(), ask, amount=done)
+        return self.toward_renewal() or (None if done else self.held()) or courses
+
+    @cached_property
+    def next_renewal(self) -> Standing | None:
+        """Of what expires next and is renewed by collecting: one course is no line."""
+        collected = [each for each in self.dated if each.expires >= self.today and each.type.total and each.type.total > 1]
+        ahead = next(iter(collected), None)
+        standing = Standings(self.user, self.today, ahead).of(ahead) if ahead else None
+        return standing if standing and standing.total and standing.total.required else None
+
+    def toward_renewal(self) -> Line | None:
+        if not self.next_renewal:
+            return None
+        total: Any = self.next_renewal.total
+        cycle: Any = self.next_renewal.cycle
+        words = {"counted": plain(total.counted), "all": plain(total.required), "unit": total.unit}
+        ask = CREDITS.ask(cycle.start, cycle.end, unit=total.unit)
+        besides = _("The rules of the credential decide which of these count.")
+        value = _("%(counted)s of %(all)s %(unit)s") % words
+        return Line(value, self.next_expiry(), ask, total.counted, total.required, besides=besides)
 
     @cached_property
     def taken(self) -> int:
@@ -155,6 +177,19 @@ class Learning(Area):
         for each in self.dated:
             if each.expires <= self.today + SOON:
                 yield self.renewal(each)
+        # What is to be renewed at once is asked for already.
+        later = self.next_renewal and self.next_renewal.credential.expires > self.today + SOON
+        if self.next_renewal and later and is_behind(self.next_renewal, self.today):
+            yield self.gap(self.next_renewal)
+
+    def gap(self, standing: Standing) -> Suggestion:
+        """What the pace of the last year will miss."""
+        total, credential = standing.total, standing.credential
+        words = {"amount": plain(total.missing), "unit": total.unit, "name": credential}  # type: ignore[union-attr]
+        title = _("Earn %(amount)s more %(unit)s for %(name)s") % words
+        reason = sentence(standing).removesuffix(".")
+        url, button = credential.get_absolute_url(), _("See what counts")
+        return Suggestion(Urgency.BEHIND, title, reason, url, button, self.slug, credential.expires, f"gap{credential.pk}")
 
     def renewal(self, credential: Credential) -> Suggestion:
         left = (credential.expires - self.today).days

@@ -52,7 +52,7 @@ class CredentialDetail(RecordDetail):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         today = clock.today()
-        standing = Standings(self.request.user, today).of(self.object)
+        standing = Standings(self.request.user, today, self.object).of(self.object)
         context = super().get_context_data(standing=standing, today=today, **context)
         context["linked"] = [group for group in context["linked"] if group.model is not RenewalCycle]
         if standing.answer is None:
@@ -121,7 +121,7 @@ class Renew(OwnedMixin, FormView):
         return {"submitted_on": clock.today()}
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        standing = Standings(self.request.user, clock.today()).of(self.object)
+        standing = Standings(self.request.user, clock.today(), self.object).of(self.object)
         return super().get_context_data(object=self.object, standing=standing, sentence=told.sentence(standing), **context)
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -133,7 +133,7 @@ class Renew(OwnedMixin, FormView):
 @transaction.atomic
 def close(credential: Credential, submitted_on: date, expires: date) -> None:
     """The next cycle begins the day after this one, with the rules in force then."""
-    standing = Standings(credential.owner, clock.today()).of(credential)
+    standing = Standings(credential.owner, clock.today(), credential).of(credential)
     cycle = standing.cycle
     if cycle:
         cycle.submitted_on, cycle.answer = submitted_on, as_json(standing.answer) if standing.answer else None

@@ -49,18 +49,19 @@ def requirement(answer: renewal.Answer | None, code: str) -> renewal.Requirement
 
 
 class Standings:
-    """Of all the credentials a person holds, in a fixed number of queries."""
+    """Of all the credentials a person holds, or of some of them, in a fixed number of queries."""
 
-    def __init__(self, user: Any, today: date) -> None:
-        self.user, self.today = user, today
+    def __init__(self, user: Any, today: date, only: Credential | None = None) -> None:
+        self.user, self.today, self.only = user, today, only
         self.held: list[Credential] = list(Credential.objects.for_user(user).held().with_names())
 
     @cached_property
     def all(self) -> dict[int, Standing]:
+        asked_about = [each for each in self.held if self.only in (None, each)]
         cycles, credits = self.open_cycles(), Credits(self.user)
-        rules = self.rules_in_force({each.type.slug for each in self.held})
+        rules = self.rules_in_force({each.type.slug for each in asked_about})
         found, fed = {}, []
-        for credential in self.held:
+        for credential in asked_about:
             cycle = cycles.get(credential.pk) or first_cycle(credential, rules.get(credential.type.slug))
             asked = asked_rules(credential, cycle)
             found[credential.pk] = standing = Standing(credential, cycle, asked)

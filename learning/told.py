@@ -119,23 +119,35 @@ def apart(one: date, other: date) -> str:
     return _("%d months") % months if months < 24 else _("%d years") % round(months / 12)
 
 
-def pace(standing: Standing, today: date) -> str:
-    """At the rate of the last twelve months, when the total is complete, and whether that is in time."""
+def ready_on(standing: Standing, today: date) -> date | None:
+    """The day the total is complete at the rate of the last twelve months; None where there is no such day within 50 years."""
     total = standing.total
-    if not total or not total.missing or standing.cycle is None:
-        return ""
+    if not total:
+        return None
     year = [
         entry.item.amount
         for entry in standing.entries
         if entry.item.unit == total.unit and entry.item.amount and today - timedelta(days=365) < entry.item.day <= today
     ]
     rate = sum(year, Decimal(0))
-    if not rate:
-        return _("Nothing was logged in the last 12 months, so no pace can be told.")
-    needed = int((total.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING"))
-    if needed > 365 * 50:
-        return _("At the pace of the last 12 months it is not complete before the deadline.")
-    ready = today + timedelta(days=needed)
+    needed = int((total.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING")) if rate else 365 * 51
+    return today + timedelta(days=needed) if needed <= 365 * 50 else None
+
+
+def is_behind(standing: Standing, today: date) -> bool:
+    """Whether, at the pace of the last year, the total is not complete by the last day."""
+    ready, total = ready_on(standing, today), standing.total
+    return bool(total and total.missing and standing.cycle and (ready is None or ready > standing.cycle.end))
+
+
+def pace(standing: Standing, today: date) -> str:
+    """When the total is complete at the rate of the last twelve months, and whether that is in time."""
+    total = standing.total
+    if not total or not total.missing or standing.cycle is None:
+        return ""
+    ready = ready_on(standing, today)
+    if ready is None:
+        return _("At the pace of the last 12 months it is not complete before the last day.")
     words = {"day": days.shown(ready), "apart": apart(standing.cycle.end, ready)}
     if ready <= standing.cycle.end:
         return _("At the pace of the last 12 months it is complete by %(day)s, %(apart)s before the last day.") % words

@@ -32,8 +32,8 @@ class Line:
     value: str
     note: str
     ask: Ask
-    amount: int = 0
-    target: int | None = None
+    amount: Any = 0
+    target: Any = None
     stations: int | str | None = None
     started: bool = True
     besides: str = ""

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from careertrack.core import bin
 from learning import renewal
+from learning.area import Learning
 from learning.models import Category, Credit, RenewalCycle, RuleSet
 from learning.packs.told import as_json
 from learning.standing import Standings
@@ -32,8 +33,10 @@ def held(owner, code, **days):
     """A credential of the type the pack is about, and the pack's categories."""
     mine = credential(owner, name=code.upper(), **{"issued": ago(700), "expires": ahead(90), **days})
     mine.type.owner, mine.type.slug, mine.type.state = None, code, "published"
+    pack = rules(code).pack.rule_set
+    mine.type.total, mine.type.unit = (pack.total.amount, pack.total.unit) if pack.total else (None, "")
     mine.type.save()
-    for rule in rules(code).pack.rule_set.rules:
+    for rule in pack.rules:
         Category.objects.create(
             slug=f"{code}-{rule.code}", credential_type=mine.type, name=rule.label, code=rule.code, state="published"
         )
@@ -143,7 +146,7 @@ def test_without_a_day_or_rules_nothing_is_claimed(signed_in, alice):
 
 
 def test_the_pace_says_whether_it_is_in_time(alice, cma):
-    assert "no pace" in pace(standing(cma), TODAY)
+    assert "not complete before the last day" in pace(standing(cma), TODAY)
     credit(alice, 59, "points", "general")
     assert "before the last day" in pace(standing(cma), TODAY) or "too late" in pace(standing(cma), TODAY)
 
@@ -225,3 +228,27 @@ def test_the_page_costs_the_same_whatever_was_logged(signed_in, alice, cma, djan
         credential(alice, name=f"Card {number}", issued=ago(9), expires=ahead(9))
     with django_assert_max_num_queries(20):
         signed_in.get(cma.get_absolute_url())
+
+
+def learning(owner):
+    return Learning(owner, TODAY)
+
+
+def test_the_line_reads_toward_the_renewal_that_ends_next(alice, cma):
+    held(alice, "us-ca-rn", expires=ahead(300))
+    credit(alice, 14, "points", "general")
+    line = learning(alice).line()
+    assert (line.value, line.amount, line.target) == ("14 of 60 points", 14, 60)
+
+
+def test_what_the_pace_will_miss_is_suggested_with_the_reason(alice, cma):
+    credit(alice, 14, "points", "general")
+    found = next(each for each in learning(alice).suggest() if each.title.startswith("Earn"))
+    assert found.title == "Earn 46 more points for CMA-AAMA" and "at least" in found.reason.lower()
+
+
+def test_what_is_complete_is_not_suggested(alice, cma):
+    for code in ("general", "administrative", "clinical"):
+        made = credit(alice, 20, "points", code, "approved-by-the-aama")
+        made.categories.add(*Category.objects.filter(code__contains="aama"))
+    assert not [each for each in learning(alice).suggest() if each.title.startswith("Earn")]
