@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import environ
@@ -20,6 +22,7 @@ from careertrack.core.backup.restore import refuse_running
 
 TARGET = "target"
 ROWS = 500
+KNOWN = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
 
 def move(url: str, say: Callable[[str], None]) -> None:
@@ -43,11 +46,11 @@ def move(url: str, say: Callable[[str], None]) -> None:
 
 
 def register(url: str) -> None:
-    try:
+    found: dict[str, Any] = {}
+    # Its warnings repeat the address, with the password in it.
+    with suppress(Exception), warnings.catch_warnings(action="ignore"):
         found = environ.Env.db_url_config(url)
-    except Exception as error:
-        raise Refused("That is not the address of a database. Use postgres://user:password@host/name.") from error
-    if found.get("ENGINE") not in ("django.db.backends.postgresql", "django.db.backends.sqlite3") or not found["NAME"]:
+    if found.get("ENGINE") not in KNOWN or not found["NAME"]:
         raise Refused("That is not the address of a database. Use postgres://user:password@host/name.")
     ready = connections.configure_settings({"default": settings.DATABASES["default"], TARGET: found})
     connections.settings[TARGET] = ready[TARGET]
