@@ -1,6 +1,7 @@
 """A record's values as people read them; one rule per kind of field, used by lists, pages and conflict notes."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -38,6 +39,8 @@ def text(record: Any, name: str) -> str:
         return _amount(record, field, value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if isinstance(field, models.PositiveIntegerField | models.DecimalField):  # not a year, which is a small integer
+        return f"{Decimal(value).normalize():,f}"
     if isinstance(value, date):
         return days.shown(known(record, name) if field else value)
     return f"{value:%H:%M}" if hasattr(value, "hour") else str(value)

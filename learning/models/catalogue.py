@@ -1,6 +1,7 @@
 """What is known of credentials: who issues them, when they end, and into what their credits are divided."""
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts
@@ -103,5 +104,6 @@ class Category(Curated):
     @property
     def asks_for(self) -> str:
         if self.amount is None:
-            return str(self.get_rule_display())
-        return f"{self.get_rule_display()} {amounts.quantity(self.amount, self.unit)}"
+            return _now("Required") if self.rule == self.Rule.MINIMUM else str(self.get_rule_display())
+        asked = amounts.quantity(self.amount, self.unit)
+        return _now("The other %s") % asked if self.rule == self.Rule.REMAINDER else f"{self.get_rule_display()} {asked}"

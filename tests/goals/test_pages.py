@@ -2,7 +2,7 @@
 
 import pytest
 
-from goals.models import Goal, Milestone
+from goals.models import Goal, Milestone, Occupation
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.goals.make import goal, milestone
 
@@ -157,3 +157,9 @@ def test_of_very_many_milestones_that_are_all_done_a_goal_shows_the_last(signed_
         milestone(long, f"Step {number:03}", done_on=ago(1))
     page = signed_in.get(long.get_absolute_url()).text
     assert "Step 060" in page and "Step 011" in page and "Step 010" not in page
+
+
+def test_large_figures_of_an_occupation_are_grouped_and_percents_are_plain(signed_in):
+    role = Occupation.objects.create(slug="rn", name="Nurse", state="published", pay=93600, employed=3391000, growth="5.0")
+    page = signed_in.get(role.get_absolute_url()).text
+    assert ">93,600<" in page and ">3,391,000<" in page and ">5<" in page

@@ -3,7 +3,7 @@
 import pytest
 
 from careertrack.core import bin
-from learning.models import Course, Credential
+from learning.models import Category, Course, Credential, CredentialType
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
 from tests.named import credential_type
@@ -117,3 +117,18 @@ def test_a_value_that_nobody_entered_is_marked_so_that_a_phone_leaves_it_out(sig
 def test_a_course_to_be_finished_in_a_month_is_not_overdue_within_it(alice):
     mine = course(alice, status="planned", finish=TODAY.replace(day=1), finish_precision="month")
     assert mine.badge == ("none", "Planned")
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"rule": "minimum", "amount": 10}, "At least 10 points"),
+        ({"rule": "remainder", "amount": 30}, "The other 30 points"),
+        ({"rule": "weight", "amount": "1.50", "unit": ""}, "Counts times 1.5"),
+        ({"rule": "minimum"}, "Required"),
+    ],
+)
+def test_a_credential_says_in_words_what_each_category_asks_for(signed_in, rule, words):
+    card = CredentialType.objects.create(slug="cma", name="CMA", state="published")
+    Category.objects.create(**{"unit": "points", **rule}, slug="cma-a", name="Clinical", credential_type=card, state="published")
+    assert f">{words}<" in signed_in.get(card.get_absolute_url()).text
