@@ -59,6 +59,12 @@ def test_saving_adds_a_second_one(signed_in, alice):
     ]
 
 
+def test_the_form_says_what_it_was_filled_in_from(signed_in, alice):
+    mine = course(alice, "Statistics", status="planned")
+    words = "Filled in from “Statistics”, without its days. Nothing is stored until you save."
+    assert words in signed_in.get(mine.duplicate_url).text and words in signed_in.post(mine.duplicate_url, {"title": ""}).text
+
+
 def test_what_was_typed_is_saved_though_the_original_went_to_the_bin(signed_in, alice):
     mine = course(alice, "Statistics", status="planned")
     filled = values(signed_in, mine)

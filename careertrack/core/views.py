@@ -146,7 +146,8 @@ class RecordCreate(RecordForm, CreateView):
         return {name: None if isinstance(self.model._meta.get_field(name), DayField) else value for name, value in values.items()}
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(original=self.original, **context)
+        context = super().get_context_data(**context)
+        return {**context, "original": self.original}  # which the form asked for
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
