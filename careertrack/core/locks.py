@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import connection
 
+_HERE: set[str] = set()
+
 
 @contextmanager
 def only_one(name: str, wait: bool = False) -> Iterator[bool]:
@@ -38,17 +40,35 @@ def _flock(handle: int, wait: bool) -> bool:
 
 @contextmanager
 def _in_database(name: str, wait: bool) -> Iterator[bool]:
-    key = int.from_bytes(hashlib.sha256(f"careertrack.{name}".encode()).digest()[:8], signed=True)
-    with connection.cursor() as cursor:
-        if wait:
-            cursor.execute("SET lock_timeout = 0")
-        cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_lock(%s)", [key])
-        held = wait or cursor.fetchone()[0]
-        if wait:
-            cursor.execute("RESET lock_timeout")
+    """PostgreSQL gives a lock again to the connection that has it; we do not."""
+    held = name not in _HERE and _advisory(name, wait)
+    if held:
+        _HERE.add(name)
     try:
         yield held
     finally:
-        if held and connection.connection and not connection.connection.closed:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
+        if held:
+            _HERE.discard(name)
+            _let_go(name)
+
+
+def _advisory(name: str, wait: bool) -> bool:
+    with connection.cursor() as cursor:
+        if not wait:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_key(name)])
+            return cursor.fetchone()[0]
+        cursor.execute("SET lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_key(name)])
+        cursor.execute("RESET lock_timeout")
+        return True
+
+
+def _let_go(name: str) -> None:
+    """A connection that broke has let go already."""
+    if connection.connection and not connection.connection.closed:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_key(name)])
+
+
+def _key(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"careertrack.{name}".encode()).digest()[:8], signed=True)

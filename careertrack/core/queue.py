@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.utils.module_loading import import_string
 from huey import Huey, MemoryHuey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 from huey.serializer import SignedSerializer
@@ -46,7 +46,7 @@ def bring(path: str, *arguments: Any) -> None:
 
 def do(path: str, *arguments: Any) -> None:
     """In the worker: call it, and say how long it took."""
-    close_old_connections()
+    drop_old_connections()
     start = time.monotonic()
     try:
         facts = import_string(path)(*arguments)
@@ -56,6 +56,12 @@ def do(path: str, *arguments: Any) -> None:
         if facts:
             note("job", does=path, ms=since(start), **facts)
     finally:
+        drop_old_connections()
+
+
+def drop_old_connections() -> None:
+    """As before and after a request. What is called in the middle of a transaction keeps it."""
+    if not connection.in_atomic_block:
         close_old_connections()
 
 
