@@ -8,9 +8,8 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import Invitation
@@ -38,12 +37,10 @@ class Adapter(DefaultAccountAdapter):
             return invitation_of(request) is not None
         return settings.SIGNUP == "open"
 
-    def get_signup_redirect_url(self, request: HttpRequest) -> str:
-        return welcome_once(request) or super().get_signup_redirect_url(request)
-
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Who had to confirm an address first comes in here for the first time."""
-        return welcome_once(request) or super().get_login_redirect_url(request)
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        """Who comes in for the first time is welcomed, whatever page the way in began on."""
+        response = super().post_login(request, user, **options)
+        return welcomed(user) if user.to_welcome else response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Links lead to SITE_URL, whatever host the request named."""
@@ -61,14 +58,10 @@ class Adapter(DefaultAccountAdapter):
             raise turned_away(request, _("This email is already in use.")) from error
 
 
-def welcome_once(request: HttpRequest) -> str:
-    """Where a new person is led, once; empty for everybody else."""
-    user: Any = request.user
-    if not user.is_authenticated or not user.to_welcome:
-        return ""
+def welcomed(user: Any) -> HttpResponse:
     user.to_welcome = False
     user.save(update_fields=["to_welcome"])
-    return reverse("welcome")
+    return redirect("welcome")
 
 
 def at_site(url: str) -> str:

@@ -5,7 +5,7 @@ from django.db import IntegrityError
 from zeal import zeal_ignore
 
 from careertrack.accounts.models import User
-from tests.accounts.door import is_in, link_in, sign_in, sign_out, sign_up
+from tests.accounts.door import PASSWORD, is_in, link_in, sign_in, sign_out, sign_up
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +14,11 @@ def test_who_signs_up_is_in_and_is_asked_a_few_things_that_can_be_skipped(client
     response = sign_up(client, display_name="Nia Obi")
     assert response.request["PATH_INFO"] == "/welcome/" and 'value="Nia Obi"' in response.text
     assert "Welcome, Nia" in client.get("/").text
+
+
+def test_whatever_page_the_way_in_began_on(client):
+    response = client.post("/accounts/signup/?next=/", {"email": "new@example.com", "password1": PASSWORD, "next": "/"})
+    assert response.url == "/welcome/"
 
 
 def test_the_second_time_one_comes_in_to_today(client):
