@@ -11,7 +11,7 @@ help:
 	@echo "make test                    run the tests"
 	@echo "make shots                   take pictures of every page into shots/"
 	@echo "make audit                   hold every page against what every page must hold"
-	@echo "make bench                   time the renewal engine"
+	@echo "make bench                   time the renewal engine, and every page with very many records behind it"
 	@echo "make lint                    check style, types and templates"
 
 run: .venv/runs
@@ -46,6 +46,7 @@ audit: .venv/tests
 
 bench: .venv/tests
 	@$(PY) -m tests.learning.renewal.bench
+	@$(PY) -m tests.large.bench
 
 $(PY):
 	@test -n "$(PYTHON)" || { echo "CareerTrack needs Python 3.11 or newer. Install it, or say where: make run PYTHON=/path/to/python3.11"; exit 1; }
