@@ -13,6 +13,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, FilterS
 from careertrack.core.display import label
 from careertrack.core.fields import DayField, DayInput
 from careertrack.core.models import Curated, Owned, Record
+from careertrack.core.offered import FirstOfMany
 from careertrack.core.search import matching
 from careertrack.core.sorting import is_field, orders, sort_path, title_field, usual
 from careertrack.core.text import TITLE
@@ -140,7 +141,8 @@ def one_of(field: Any) -> Filter | None:
     if field.choices:
         return ChoiceFilter(field_name=field.name, label=words, choices=field.flatchoices, empty_label=_("All"))
     if field.many_to_one or field.many_to_many:
-        return ModelChoiceFilter(field_name=field.name, label=words, queryset=choices_in(field), empty_label=_("All"))
+        rows = {"queryset": choices_in(field), "widget": FirstOfMany}
+        return ModelChoiceFilter(field_name=field.name, label=words, empty_label=_("All"), **rows)
     return None
 
 
