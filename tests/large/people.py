@@ -8,7 +8,7 @@ from careertrack.demo.populate.kinds import KINDS, number_of
 from careertrack.demo.populate.life import Life
 
 # More than a page of each kind, so that what is shown is as long for either and only what is behind it differs.
-FEW = 80
+FEW = 120
 # 10,000 shifts and 2,000 contacts among them.
 MANY = 20_000
 
@@ -18,6 +18,10 @@ class Linked(Life):
 
     def of(self, label):
         return self.keys[label][0] if self.often(0.5) else super().of(label)
+
+    def several(self, label, most):
+        first = self.keys.get(label, [])[:1] if self.often(0.5) else []
+        return list({*first, *super().several(label, most)})
 
 
 def person(email, total):
