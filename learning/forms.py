@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core import clock
+from careertrack.core import amounts, clock
 from careertrack.core.fields import CURRENCY_OF, SeveralField
 from careertrack.core.forms import NamedForm, OwnedForm
 from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
@@ -98,7 +98,29 @@ class CreditForm(OwnedForm):
         super().__init__(*args, **kwargs)
         self._offer_categories()
         if self.instance._state.adding:
+            self._fill_in_from_source()
             self.initial.setdefault("day", clock.today())
+
+    def _fill_in_from_source(self) -> None:
+        """A course, an event or a reading becomes a credit in one step: what it says already is not asked again."""
+        for name in ("course", "event", "reading"):
+            key = str(self.initial.get(name) or "")
+            known = key.isascii() and key.isdigit() and len(key) < 18
+            source = self.fields[name].queryset.filter(pk=key).first() if known else None
+            if source:
+                self._fill_in(source)
+
+    def _fill_in(self, source: Any) -> None:
+        day = getattr(source, "finish", None) or getattr(source, "day", None)
+        told = {
+            "title": str(source),
+            "day": day if day and day <= clock.today() else None,
+            "amount": amounts.written(source.minutes) if source.minutes and source.minutes * 100 % 60 == 0 else None,
+            "provider": getattr(source, "provider", "") or str(getattr(source, "organisation", None) or ""),
+        }
+        for name, value in told.items():
+            if value:
+                self.initial.setdefault(name, value)
 
     def _offer_categories(self) -> None:
         """Of the credentials the person has: nobody chooses among all there are."""

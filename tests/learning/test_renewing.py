@@ -16,7 +16,7 @@ from learning.standing import Standings
 from learning.told import bars, pace, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
-from tests.learning.make import credential
+from tests.learning.make import course, credential
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -252,3 +252,15 @@ def test_what_is_complete_is_not_suggested(alice, cma):
         made = credit(alice, 20, "points", code, "approved-by-the-aama")
         made.categories.add(*Category.objects.filter(code__contains="aama"))
     assert not [each for each in learning(alice).suggest() if each.title.startswith("Earn")]
+
+
+def test_a_course_becomes_a_credit_without_being_typed_again(signed_in, alice):
+    made = course(alice, "Wound care", provider="City College", finish=ago(3), minutes=90)
+    form = signed_in.get(f"/learning/credits/add/?course={made.pk}").context["form"]
+    filled = {name: form[name].value() for name in ("title", "amount", "provider", "day")}
+    assert filled == {"title": "Wound care", "amount": "1.5", "provider": "City College", "day": ago(3)}
+
+
+def test_anothers_course_fills_nothing_in(signed_in, charlie):
+    theirs = course(charlie, "Theirs", minutes=60)
+    assert "Theirs" not in signed_in.get(f"/learning/credits/add/?course={theirs.pk}").text
