@@ -2,13 +2,14 @@
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))))
 PY := .venv/bin/python
 
-.PHONY: help run test admin demo lint shots audit bench
+.PHONY: help run test drills admin demo lint shots audit bench
 
 help:
 	@echo "make run                     start CareerTrack at http://localhost:8000"
 	@echo "make admin EMAIL=you@x.org   make the first administrator"
 	@echo "make demo PASSWORD=...       add sample people"
 	@echo "make test                    run the tests"
+	@echo "make drills                  kill, lock out, back up and restore real processes"
 	@echo "make shots                   take pictures of every page into shots/"
 	@echo "make audit                   hold every page against what every page must hold"
 	@echo "make bench                   time the renewal engine, and every page with very many records behind it"
@@ -29,8 +30,12 @@ demo: .venv/runs
 
 # The browser tests come after the others: a browser beside two busy workers only gets slower.
 test: .venv/tests
-	@$(PY) -m pytest -n 2 -m "not browser"
+	@$(PY) -m pytest -n 2 -m "not browser and not slow"
 	@$(PY) -m pytest -m browser
+
+# Real processes that are killed, locked out, backed up and restored: minutes, most of them spent waiting.
+drills: .venv/tests
+	@$(PY) -m pytest -n 2 -m slow
 
 lint: .venv/tests
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check .

@@ -13,7 +13,7 @@ import pytest
 from careertrack.settings import BASE_DIR
 from tests.running.instance import eventually, on_postgres
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PEOPLE = """
 from careertrack.accounts.models import User

@@ -5,7 +5,7 @@ import pytest
 from tests.running.instance import Instance, copy_of, on_postgres, postgres_database
 from tests.running.test_backup import EVERYTHING, PEOPLE, refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 USERS = "from careertrack.accounts.models import User\nsay(User.objects.count())"
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from tests.running.instance import copy_of, eventually, on_postgres
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSWORD = "nine purple herons"
 ALICE = f"""
 from allauth.account.models import EmailAddress

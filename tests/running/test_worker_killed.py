@@ -10,6 +10,7 @@ import pytest
 from tests.running.instance import children_of, eventually, on_postgres
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.django_db,
     pytest.mark.skipif(sys.platform != "linux", reason="Finds the worker in /proc."),
 ]
