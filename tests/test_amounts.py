@@ -73,7 +73,7 @@ def test_nonsense_is_refused_with_one_sentence(text):
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(0, "0 h"), (15, "15 min"), (20, "20 min"), (30, "30 min"), (80, "1 h 20 min"), (90, "1.5 h"), (240, "4 h"), (75_020, "1,250 h 20 min")],
+    [(0, "0 h"), (15, "15 min"), (20, "20 min"), (80, "1 h 20 min"), (90, "1.5 h"), (240, "4 h"), (75_020, "1,250 h 20 min")],
 )
 def test_rows_show_hours_short(minutes, words):
     assert short_hours(minutes) == words

@@ -41,7 +41,6 @@ class Direction(OnePerPerson):
         roles = [str(role) for role in (self.current, self.target) if role]
         return " → ".join(roles) or str(self.get_focus_display() or _("Direction"))
 
-
     @property
     def in_words(self) -> str:
         """One sentence that begins with who somebody is now."""
