@@ -58,11 +58,13 @@ class Standings:
     @cached_property
     def all(self) -> dict[int, Standing]:
         asked_about = [each for each in self.held if self.only in (None, each)]
-        cycles, credits = self.open_cycles(), Credits(self.user)
+        cycles, closed, credits = *self.cycles(), Credits(self.user)
         rules = self.rules_in_force({each.type.slug for each in asked_about})
         found, fed = {}, []
         for credential in asked_about:
-            cycle = cycles.get(credential.pk) or first_cycle(credential, rules.get(credential.type.slug))
+            cycle = cycles.get(credential.pk) or days_of_cycle(
+                credential, rules.get(credential.type.slug), closed.get(credential.pk)
+            )
             asked = asked_rules(credential, cycle)
             found[credential.pk] = standing = Standing(credential, cycle, asked)
             if cycle and asked:
@@ -81,9 +83,11 @@ class Standings:
             if entry:
                 standing.entries.append(entry)
 
-    def open_cycles(self) -> dict[int, RenewalCycle]:
-        rows = RenewalCycle.objects.for_user(self.user).filter(submitted_on=None).select_related("rule_set").order_by("end", "pk")
-        return {cycle.credential_id: cycle for cycle in rows}
+    def cycles(self) -> tuple[dict[int, RenewalCycle], dict[int, date]]:
+        """Of each credential: the cycle that is open, and the last day of the one closed last."""
+        rows = RenewalCycle.objects.for_user(self.user).defer("answer").select_related("rule_set").order_by("end", "pk")
+        still_open = {cycle.credential_id: cycle for cycle in rows if cycle.submitted_on is None}
+        return still_open, {cycle.credential_id: cycle.end for cycle in rows if cycle.submitted_on}
 
     def rules_in_force(self, codes: set[str]) -> dict[str, RuleSet]:
         rows: Any = RuleSet.objects.filter(code__in=codes, owner=None, state=RuleSet.State.PUBLISHED)
@@ -94,8 +98,9 @@ class Standings:
         return found
 
 
-def first_cycle(credential: Credential, rules: RuleSet | None) -> RenewalCycle | None:
-    """The cycle its days make, not saved: until the day it expires, from as long before as its type lasts."""
+def days_of_cycle(credential: Credential, rules: RuleSet | None, closed: date | None = None) -> RenewalCycle | None:
+    """The cycle its days make, not saved: until the day it expires, from as long before as its type lasts, and never from a
+    day of the cycle that was closed: what counted there would count twice."""
     if credential.expires is None:
         return None
     anchor = rules.pack.anchor if rules else None
@@ -104,6 +109,8 @@ def first_cycle(credential: Credential, rules: RuleSet | None) -> RenewalCycle |
     start = months_later(credential.expires + timedelta(days=1), -months) if months else credential.issued
     if credential.issued and start and start < credential.issued <= end:
         start = credential.issued
+    if start and closed and start <= closed:
+        start = closed + timedelta(days=1)
     if start is None or start > end:
         return None
     return RenewalCycle(owner_id=credential.owner_id, credential=credential, start=start, end=end, rule_set=rules)

@@ -264,3 +264,11 @@ def test_a_course_becomes_a_credit_without_being_typed_again(signed_in, alice):
 def test_anothers_course_fills_nothing_in(signed_in, charlie):
     theirs = course(charlie, "Theirs", minutes=60)
     assert "Theirs" not in signed_in.get(f"/learning/credits/add/?course={theirs.pk}").text
+
+
+def test_what_counted_in_a_closed_cycle_never_counts_in_the_next(signed_in, alice, cma):
+    credit(alice, 14, "points", "general")
+    renew(signed_in, cma, expires="2027-09-30")
+    cma.refresh_from_db()
+    assert standing(cma).cycle.start == RenewalCycle.objects.get().end + timedelta(days=1)
+    assert figures(cma)["total"][0] == 0
