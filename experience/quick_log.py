@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock, days
+from careertrack.core.text import is_key
 from experience.forms import ShiftForm
 from experience.models import Experience, Shift
 
@@ -19,7 +20,7 @@ ELSE = ""
 def usual_places(user: Any, asked: Any = None) -> list[Experience]:
     """At most three running places, the one asked for first, then the last worked at."""
     own = Experience.objects.for_user(user).select_related("supervisor", "organisation").with_last_shift()
-    asked_for = str(asked).isdecimal() and len(str(asked)) < 18 and own.filter(pk=asked).first()
+    asked_for = is_key(asked) and own.filter(pk=asked).first()
     places = [place for place in own.running(clock.today()).last_worked_first()[:SHOWN] if place != asked_for]
     return [asked_for, *places][:SHOWN] if asked_for else places
 

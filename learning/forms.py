@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import amounts, clock
 from careertrack.core.fields import CURRENCY_OF, SeveralField
 from careertrack.core.forms import NamedForm, OwnedForm
+from careertrack.core.text import is_key
 from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
 
 
@@ -105,8 +106,7 @@ class CreditForm(OwnedForm):
         """A course, an event or a reading becomes a credit in one step: what it says already is not asked again."""
         for name in ("course", "event", "reading"):
             key = str(self.initial.get(name) or "")
-            known = key.isascii() and key.isdigit() and len(key) < 18
-            source = self.fields[name].queryset.filter(pk=key).first() if known else None
+            source = self.fields[name].queryset.filter(pk=key).first() if is_key(key) else None
             if source:
                 self._fill_in(source)
 

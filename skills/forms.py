@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import SeveralField
 from careertrack.core.forms import NamedForm, OwnedForm
+from careertrack.core.text import is_key
 from skills.models import Level, Rating, Reflection, Skill, Target
 
 LEVELS = tuple(f"level_{level.value}" for level in Level)
@@ -93,5 +94,4 @@ def describe_levels(form: OwnedForm) -> None:
 
 def known_skill(form: OwnedForm) -> Skill | None:
     key = str(form["skill"].value() or "")
-    known = key.isascii() and key.isdigit() and len(key) < 18
-    return form.fields["skill"].queryset.filter(pk=key).first() if known else None
+    return form.fields["skill"].queryset.filter(pk=key).first() if is_key(key) else None

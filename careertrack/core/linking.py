@@ -9,7 +9,7 @@ from django.views.generic import ListView
 
 from careertrack.core import links
 from careertrack.core.search import matching
-from careertrack.core.text import TITLE
+from careertrack.core.text import TITLE, is_key
 from careertrack.core.views import CuratedMixin, OwnedMixin
 
 
@@ -59,8 +59,7 @@ class Linking:
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         record, link = self.record(), links.link_of(self.model, request.GET.get("to", ""))
         key = request.POST.get("other", "")
-        known = link is not None and key.isascii() and key.isdigit() and len(key) < 18
-        other = link.other.objects.for_user(request.user).filter(pk=key).first() if link and known else None
+        other = link.other.objects.for_user(request.user).filter(pk=key).first() if link and is_key(key) else None
         if link is None or other is None:
             raise Http404
         if "disconnect" in request.POST:

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from careertrack.core.filters import filters_for
 from careertrack.core.models import Owned, Record
 from careertrack.core.models.rows import bump
+from careertrack.core.text import is_key
 
 SHOWN = 10
 
@@ -158,7 +159,7 @@ def connect_carried(text: str, other: Any, user: Any) -> None:
     """Link what was just added to the record it was asked for on; nonsense is nobody's record."""
     label, _colon, rest = text.partition(":")
     key, _colon, name = rest.partition(":")
-    for link in links_of(type(other)) if key.isascii() and key.isdigit() and len(key) < 18 else ():
+    for link in links_of(type(other)) if is_key(key) else ():
         mirrored = not link.forward and link.field.many_to_many and link.other._meta.label_lower == label
         if mirrored and link.field.name == name and (record := link.other.objects.for_user(user).filter(pk=key).first()):
             link.connect(other, record)

@@ -10,7 +10,7 @@ from django import forms
 from django.db import models
 
 from careertrack.core.fields import LineInput
-from careertrack.core.text import TITLE, fold, same_name
+from careertrack.core.text import TITLE, fold, is_key, same_name
 
 # What a list of suggestions can hold without making the page heavy.
 OFFERED = 300
@@ -54,8 +54,7 @@ class NamedInput(LineInput):
 
     def carried(self, key: Any) -> str:
         """The name of the row with this key, for a form that is opened from its page."""
-        known = str(key).isascii() and str(key).isdigit() and len(str(key)) < 18
-        row = self.model.objects.visible_to(self.owner).filter(pk=key).first() if known else None
+        row = self.model.objects.visible_to(self.owner).filter(pk=key).first() if is_key(key) else None
         return row.name if row else ""
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from careertrack.core.text import is_key
+
 MOST = 100
 
 
@@ -29,5 +31,5 @@ class FirstOfMany(forms.Select):
 def chosen(rows: Any, value: list[str], shown: list[Any]) -> list[tuple[str, str]]:
     """What was chosen and is not among those shown; nonsense is nobody's row."""
     known = {str(key) for key, _label in shown}
-    keys = [key for key in value if key not in known and key.isascii() and key.isdigit() and len(key) < 18]
+    keys = [key for key in value if key not in known and is_key(key)]
     return [(str(row.pk), str(row)) for row in rows.queryset.filter(pk__in=keys)] if keys else []

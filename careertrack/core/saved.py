@@ -15,6 +15,7 @@ from careertrack.core.filters import ListFilter, filters_for
 from careertrack.core.layout import LaidOut
 from careertrack.core.models import SavedFilter
 from careertrack.core.models.saved import LONGEST
+from careertrack.core.text import is_key
 from careertrack.core.views import OwnedMixin, list_url
 
 MOST = 30  # of one list: more are no help
@@ -119,8 +120,7 @@ class SavedFilters(OwnedMixin, TemplateView):
 
     def chosen(self) -> SavedFilter:
         key = self.request.POST.get("key", "")
-        known = key.isascii() and key.isdigit() and len(key) < 18
-        found = self.saved().filter(pk=key).first() if known else None
+        found = self.saved().filter(pk=key).first() if is_key(key) else None
         if found is None:
             raise Http404
         return found

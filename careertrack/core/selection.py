@@ -14,6 +14,7 @@ from django.views import View
 from careertrack.core import bin
 from careertrack.core.export import csv_file
 from careertrack.core.filters import filters_for
+from careertrack.core.text import is_key
 from careertrack.core.views import OwnedMixin, list_url, safe_next
 
 # More than a page of a list can hold.
@@ -43,7 +44,7 @@ class RecordSelected(OwnedMixin, View):
     def keys(self) -> Iterator[int]:
         """Of single rows, and of the whole page where that box was ticked."""
         for text in self.request.POST.getlist("row") + self.request.POST.get("page", "").split(",")[:MOST]:
-            if text.isascii() and text.isdigit() and len(text) < 18:
+            if is_key(text):
                 yield int(text)
 
     def back(self) -> HttpResponse:

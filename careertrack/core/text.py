@@ -42,6 +42,12 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
 
 
+def is_key(value: object) -> bool:
+    """Whether it can be the key of a row: a number no larger than a database holds, in plain digits."""
+    key = str(value)
+    return key.isascii() and key.isdigit() and len(key) < 18
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether it is one name to whoever reads them, however each is spaced and written."""
     return fold(one).split() == fold(other).split()
