@@ -18,7 +18,12 @@ def shown(day: date, today: date | None = None) -> str:
     precision = getattr(day, "precision", "day")
     if precision != "day":
         return date_format(day, "Y" if precision == "year" else "M Y")
-    return _in_order(day, "M j", "j M") if day.year == today.year else _in_order(day, "M j, Y", "j M Y")
+    return _in_order(day, "M j", "j M") if day.year == today.year else dated(day)
+
+
+def dated(day: date) -> str:
+    """`Nov 23, 2026`, this year too: on paper, which is read in other years."""
+    return _in_order(day, "M j, Y", "j M Y")
 
 
 def in_full(day: date) -> str:
