@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from careertrack.core.areas import measure
@@ -17,6 +17,7 @@ from learning import renewal
 from learning.models import Category, Credential, Credit
 from learning.renewal.periods import months_later
 
+FINEST = Decimal("0.0001")
 PAID = ("part-time", "full-time")
 # What fills a rule of this unit: the measure, how it is narrowed, and how many of its units make one.
 FED: dict[str, tuple[str, dict[str, Any], int]] = {
@@ -97,7 +98,12 @@ def fed_entry(fed: Fed, amount: int) -> Entry:
     code, kind = fed.ask.measure.code, "practice" if fed.ask.measure.code == "experience.hours" else "reflection"
     tags, title = frozenset({fed.rule.code}), str(fed.ask.measure.label)
     row = f"{code}-{fed.rule.code}"
-    return Entry(renewal.Item(row, fed.day, Decimal(amount) / fed.each, fed.rule.unit, tags, kind, title))
+    return Entry(renewal.Item(row, fed.day, in_units(amount, fed.each), fed.rule.unit, tags, kind, title))
+
+
+def in_units(amount: int, each: int) -> Decimal:
+    """A third of an hour is no decimal; what is cut off never makes more than there was."""
+    return (Decimal(amount) / each).quantize(FINEST, rounding=ROUND_DOWN)
 
 
 def held_cards(held: list[Credential], except_for: Credential, day: date) -> list[Entry]:

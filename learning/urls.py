@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import renewing, views
+from learning import audit, renewing, views
 from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, CreditForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.LearningPage.as_view(), name="index"),
     *record_routes("courses", Course, CourseForm),
     *record_routes("credentials", Credential, CredentialForm, detail=renewing.CredentialDetail),
+    path("credentials/<owned:pk>/ledger/", audit.CredentialLedger.as_view(model=Credential), name="credential-ledger"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
     *record_routes("credits", Credit, CreditForm),
     *record_routes("reimbursements", Reimbursement, ReimbursementForm),

@@ -65,6 +65,7 @@ class Category(Curated):
         EXACT = "exact", _("Exactly")
         REMAINDER = "remainder", _("What is left")
         WEIGHT = "weight", _("Counts times")
+        PART = "part", _("One of several")
 
     credential_type = models.ForeignKey(
         CredentialType, models.CASCADE, related_name="categories", verbose_name=_("credential type")
