@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careertrack.core import amounts, days
-from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.past import Past
 from experience.models import Experience, Shift
@@ -129,10 +129,10 @@ class ExperienceArea(Area):
                 Shift.add_url(),
                 _("Log hours"),
                 self.slug,
-                self.today - timedelta(days=1),  # first of the first steps
+                date.min,  # first of the first steps
             )
         for each in self.unconfirmed:
             title = _("Confirm %s") % each.in_a_sentence()
             reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
             url = each.get_absolute_url()
-            yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, str(each.pk))
+            yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, about(each))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason
 from careertrack.core.past import Past
 from goals.forms import FirstDirectionForm
@@ -123,4 +123,4 @@ class Goals(Area):
             if each.due < self.today:
                 reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
                 url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
-                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, f"m{each.pk}")
+                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, about(each))

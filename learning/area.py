@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
 from careertrack.core.past import Past
 from learning.forms import FirstExpiryForm
@@ -189,7 +189,7 @@ class Learning(Area):
         title = _("Earn %(amount)s more %(unit)s for %(name)s") % words
         reason = sentence(standing).removesuffix(".")
         url, button = credential.get_absolute_url(), _("See what counts")
-        return Suggestion(Urgency.BEHIND, title, reason, url, button, self.slug, credential.expires, f"gap{credential.pk}")
+        return Suggestion(Urgency.GAP, title, reason, url, button, self.slug, credential.expires, about(credential))
 
     def renewal(self, credential: Credential) -> Suggestion:
         left = (credential.expires - self.today).days
@@ -209,5 +209,5 @@ class Learning(Area):
             _("Renew"),
             self.slug,
             credential.expires,
-            str(credential.pk),
+            about(credential),
         )

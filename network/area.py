@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.rows import beside, of_each
 from careertrack.core.past import Past
@@ -196,7 +196,9 @@ class Network(Area):
             asked = _("You asked for a reminder today")
         met = _("You were in touch with %(contact)s on %(day)s") % {"contact": each.contact, "day": days.shown(each.day)}
         reason = f"{asked}. {met}"
-        return Suggestion(Urgency.FOLLOW_UP, title, reason, url, _("Log follow-up"), self.slug, each.follow_up_on, str(each.pk))
+        return Suggestion(
+            Urgency.FOLLOW_UP, title, reason, url, _("Log follow-up"), self.slug, each.follow_up_on, about(each.contact)
+        )
 
     def out_of_touch(self, handled: set[int]) -> Iterable[Suggestion]:
         """At most one suggestion per person: a due follow-up already is one."""
@@ -208,4 +210,4 @@ class Network(Area):
                 title = _("Get in touch with %s") % each
                 day = each.last_day or clock.day_of(each.created_at)
                 url, act = each.get_absolute_url(), _("Write or call")
-                yield Suggestion(Urgency.BEHIND, title, reason, url, act, self.slug, day, str(each.pk))
+                yield Suggestion(Urgency.BEHIND, title, reason, url, act, self.slug, day, about(each))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Area, Line, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
 from careertrack.core.models.rows import beside
 from careertrack.core.past import Past
@@ -131,4 +131,4 @@ class Skills(Area):
             }
             url = reverse("skills:rating-add", query={"skill": each.skill_id})
             title = _("Rate %s again") % each.skill
-            yield Suggestion(Urgency.NOT_RATED, title, reason, url, _("Rate"), self.slug, each.day, str(each.pk))
+            yield Suggestion(Urgency.NOT_RATED, title, reason, url, _("Rate"), self.slug, each.day, about(each.skill))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency
+from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
 from careertrack.core.past import Past
 from trends.models import Reading, ResourceList, Rhythm
@@ -90,7 +90,7 @@ class Trends(Area):
             day = clock.day_of(each.created_at)
             reason = _("Saved on %s, and nothing read this month yet") % days.shown(day)
             title = _("Read “%s”") % each
-            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, str(each.pk))
+            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, about(each))
 
     def offers(self, area: str) -> Iterable[Offer]:
         rows: Any = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]

@@ -40,21 +40,23 @@ class Line:
 
 
 class Urgency(IntEnum):
-    """The order of Do next."""
+    """The order of Do next, as docs/do-next.md tells it. Snoozes store these numbers: a new level goes between two."""
 
-    EXPIRED = 1
-    FOLLOW_UP = 2
-    EXPIRING = 3
-    OVERDUE = 4
-    UNCONFIRMED = 5
-    NOT_RATED = 6
-    BEHIND = 7
-    FIRST_STEP = 8
+    EXPIRED = 10
+    FOLLOW_UP = 20
+    EXPIRING = 30
+    GAP = 40
+    OVERDUE = 50
+    UNCONFIRMED = 60
+    NOT_RATED = 70
+    BEHIND = 80
+    FIRST_STEP = 90
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One next action: imperative title, the reason, one button. `on` orders equals; `key` keeps the order stable."""
+    """One next action: imperative title, the reason, one button. `on` orders equals. `key` says what it is about, as
+    `about` writes it; empty, the area as a whole. Of one subject the most urgent suggestion is shown."""
 
     urgency: Urgency
     title: str
@@ -66,8 +68,18 @@ class Suggestion:
     key: str = ""
 
     @property
+    def subject(self) -> str:
+        return f"{self.area}.{self.key}"
+
+    @property
     def order(self) -> tuple[Any, ...]:
-        return self.urgency, self.on, self.area, self.key, self.title
+        """Equals stay in the order in which their area says them."""
+        return self.urgency, self.on, self.area
+
+
+def about(record: Owned) -> str:
+    """The key of a suggestion about this record: `credential:12`."""
+    return f"{record._meta.model_name}:{record.pk}"
 
 
 @dataclass(frozen=True)

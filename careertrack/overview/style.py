@@ -78,7 +78,7 @@ def fields() -> dict[str, Any]:
 def suggestions() -> dict[str, Any]:
     first = Suggestion(Urgency.EXPIRED, "Renew TB screening", "It expired on Nov 14", "#next", "Renew", "learning")
     more = Suggestion(Urgency.NOT_RATED, "Rate listening again", "Last rated on Aug 25 as competent", "#next", "Rate", "skills")
-    return {"next": first, "next_row": more}
+    return {"next": first, "next_row": more, "back": "#next"}
 
 
 class Specimen:

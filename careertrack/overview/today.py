@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from careertrack.core import clock
 from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
 from careertrack.core.views import list_url
+from careertrack.overview.suggestions import DoNext
 
 DAY, WEEK, SOON, YEAR = timedelta(days=1), timedelta(days=6), timedelta(days=60), timedelta(days=365)
 
@@ -36,9 +37,12 @@ class Today:
         return not any(line.started for _area, line in self.lines)
 
     @cached_property
+    def next(self) -> DoNext:
+        return DoNext(self.user, self.day, self.areas)
+
+    @property
     def suggestions(self) -> list[Suggestion]:
-        """Same records and day, same list."""
-        return sorted((each for area in self.areas for each in area.suggest()), key=lambda each: each.order)
+        return self.next.shown
 
     @cached_property
     def ahead(self) -> list[tuple[Area, Moment]]:

@@ -24,9 +24,9 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def suggestions(request: HttpRequest) -> HttpResponse:
-    found = Today(request.user).suggestions
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "overview/suggestions.html", {"page_obj": page})
+    todo = Today(request.user).next
+    page = Paginator(todo.shown, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "overview/suggestions.html", {"page_obj": page, "put_off": todo.put_off})
 
 
 def areas(request: HttpRequest) -> HttpResponse:
