@@ -29,7 +29,7 @@ class PathwayAdmin(WholeAdmin):
 class PathwayStepAdmin(PartAdmin):
     columns = ["position", "kind"]
     list_filter = ["kind"]
-    content = ["pathway", "position", "kind", "duration", "needs", "credential_type"]
+    content = ["pathway", "position", "kind", "duration", "needs", "credential_type", "proved_by", "occupation"]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The next step of the pathway it is added from."""

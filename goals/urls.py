@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, one_route, record_routes
-from goals import views
+from goals import path_views, views
 from goals.forms import CheckInForm, DirectionForm, GoalForm, MilestoneForm, OccupationForm
 from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway
 
@@ -12,8 +12,8 @@ urlpatterns = [
     *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
     *record_routes("check-ins", CheckIn, CheckInForm),
     *one_route("direction", Direction, DirectionForm),
-    *curated_routes("occupations", Occupation, OccupationForm, detail=views.OccupationDetail),
-    *curated_routes("pathways", Pathway, detail=views.PathwayDetail),
+    *curated_routes("occupations", Occupation, OccupationForm, detail=path_views.OccupationDetail),
+    *curated_routes("pathways", Pathway, detail=path_views.PathwayDetail),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),
     path("milestones/<owned:pk>/reopen/", views.reopen, name="milestone-reopen"),
 ]

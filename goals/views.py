@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import clock, display
-from careertrack.core.views import AreaPage, CuratedDetail, RecordDetail, safe_next
-from goals.models import Goal, Milestone, Pathway, PathwayStep
+from careertrack.core.views import AreaPage, RecordDetail, safe_next
+from goals.models import Goal, Milestone
 
 
 class GoalsPage(AreaPage):
@@ -79,20 +79,3 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     milestone.reopen()
     messages.success(request, _("Open again: %s.") % milestone)
     return redirect(safe_next(request, milestone.goal.get_absolute_url()))
-
-
-class OccupationDetail(CuratedDetail):
-    template_name = "goals/occupation.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        pathways = Pathway.objects.visible_to(self.request.user).filter(occupation=self.object)[:20]
-        needed = {name: getattr(self.object, name).visible_to(self.request.user)[:50] for name in ("credential_types", "skills")}
-        return super().get_context_data(pathways=pathways, **needed, **context)
-
-
-class PathwayDetail(CuratedDetail):
-    template_name = "goals/pathway.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        steps = PathwayStep.objects.visible_to(self.request.user).filter(pathway=self.object)
-        return super().get_context_data(steps=steps.select_related("credential_type").order_by("position", "pk"), **context)

@@ -96,11 +96,19 @@ class PathwayStep(Named):
         "learning.CredentialType", models.SET_NULL, null=True, blank=True, related_name="pathway_steps",
         verbose_name=_("leads to the credential"),
     )  # fmt: skip
+    proved_by = models.ManyToManyField(
+        "learning.CredentialType", blank=True, related_name="+", verbose_name=_("credentials that prove it"),
+        help_text=_("Any one of them will do: the licenses of several states, say."),
+    )  # fmt: skip
+    occupation = models.ForeignKey(
+        Occupation, models.SET_NULL, null=True, blank=True, related_name="steps", verbose_name=_("the role it is")
+    )
 
     named_by = ("pathway",)
+    catalogue_prefetch = ("proved_by",)
     part_of = "pathway"
     catalogue_columns = (
-        "slug", "pathway", "position", "name", "kind", "duration", "needs", "credential_type",
+        "slug", "pathway", "position", "name", "kind", "duration", "needs", "credential_type", "proved_by", "occupation",
         "source", "source_date", "checked_on", "state",
     )  # fmt: skip
 

@@ -1,0 +1,162 @@
+"""A pathway as one person walks it: each step with where it stands, read from their records of all areas.
+
+The areas are asked through their measures, so that a step is proved by the very records they count. It costs the same
+queries for one pathway and for twenty.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from careertrack.core.areas import measure
+from careertrack.core.text import fold
+from goals.models import Direction, Occupation, Pathway, PathwayStep
+from goals.proof import Paper, Standing, State, Step, standings
+
+Kind = PathwayStep.Kind
+# (state of a badge, words)
+BADGES = {
+    State.DONE: ("ok", gettext_lazy("Done")),
+    State.NOW: ("open", gettext_lazy("In progress")),
+    State.AHEAD: ("none", gettext_lazy("Ahead")),
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step and where it stands."""
+
+    step: PathwayStep
+    standing: Standing
+
+    @property
+    def done(self) -> bool:
+        return self.standing.state is State.DONE
+
+    @property
+    def mark(self) -> str:
+        """As a vertical line draws it: what is ahead has none."""
+        return "" if self.standing.state is State.AHEAD else str(self.standing.state)
+
+    @property
+    def badge(self) -> tuple[str, str]:
+        return BADGES[self.standing.state][0], str(BADGES[self.standing.state][1])
+
+    @property
+    def record(self) -> Any:
+        return self.standing.paper.record if self.standing.paper else None
+
+    @property
+    def named(self) -> str:
+        """The record in words: of a direction only the role that proves something."""
+        paper = self.standing.paper
+        if paper is None:
+            return ""
+        return _("Your current role: %s") % paper.name if paper.kind == "role" else str(paper.record)
+
+
+@dataclass(frozen=True)
+class Trail:
+    """A pathway, or the part of it that leads to a role."""
+
+    pathway: Pathway
+    stops: Sequence[Stop]
+
+    @property
+    def done(self) -> int:
+        return sum(stop.done for stop in self.stops)
+
+    @property
+    def missing(self) -> list[Stop]:
+        return [stop for stop in self.stops if not stop.done]
+
+    @property
+    def next(self) -> Stop | None:
+        """The step behind the last one done: who came in by another door need not go back."""
+        last = max((place for place, stop in enumerate(self.stops) if stop.done), default=-1)
+        return next(iter(self.stops[last + 1 :]), None)
+
+    def up_to(self, occupation: Occupation) -> "Trail":
+        """As far as that role; all of it where the role is where it leads and no step of its own."""
+        roles = [place for place, stop in enumerate(self.stops) if stop.step.occupation_id == occupation.pk and is_role(stop.step)]
+        return Trail(self.pathway, self.stops[: roles[0] + 1] if roles else self.stops)
+
+
+def is_role(step: PathwayStep) -> bool:
+    return step.kind == Kind.ROLE
+
+
+def leading_to(user: Any, occupation: Occupation) -> Any:
+    """The pathways this person sees that contain the role or lead to it."""
+    with_it = PathwayStep.objects.visible_to(user).filter(occupation=occupation, kind=Kind.ROLE).values("pathway")
+    return Pathway.objects.visible_to(user).filter(Q(pk__in=with_it) | Q(occupation=occupation))
+
+
+def trails(user: Any, today: date, pathways: Iterable[Pathway]) -> list[Trail]:
+    """In the order of the pathways."""
+    paths = list(pathways)
+    rows = PathwayStep.objects.visible_to(user).filter(pathway__in=paths).order_by("pathway", "position", "pk")
+    steps = list(rows.select_related("credential_type", "occupation", "pathway").prefetch_related("proved_by"))
+    papers = papers_of(user, today, steps)
+    by_path = {key: list(group) for key, group in groupby(steps, key=lambda step: step.pathway_id)}
+    return [trail(path, by_path.get(path.pk, []), papers) for path in paths]
+
+
+def trail(path: Pathway, steps: list[PathwayStep], papers: Sequence[Paper]) -> Trail:
+    found = standings([read(step) for step in steps], papers)
+    return Trail(path, [Stop(step, standing) for step, standing in zip(steps, found, strict=True)])
+
+
+def read(step: PathwayStep) -> Step:
+    """A course that leads to a credential is not proved by it, unless it says so."""
+    own = {step.credential_type_id} if step.kind == Kind.CREDENTIAL else set()
+    types = own | {row.pk for row in step.proved_by.all()}
+    names = (step.name, step.occupation.name) if step.occupation else (step.name,)
+    return Step(step.kind, names, frozenset(types - {None}), step.occupation_id)
+
+
+# ---------------------------------------------------------------- the records, each area asked once
+def papers_of(user: Any, today: date, steps: Sequence[PathwayStep]) -> list[Paper]:
+    if not steps:
+        return []
+    names = [name for step in steps for name in read(step).names]
+    return [*role(user), *courses(user, today, names), *credentials(user, today), *positions(user, today, names)]
+
+
+def role(user: Any) -> list[Paper]:
+    """The current role, of the direction."""
+    found: Any = Direction.objects.for_user(user).with_names().exclude(current=None).first()
+    return [Paper(found, "role", found.current.name, occupation=found.current_id)] if found else []
+
+
+def mentioning(names: Sequence[str]) -> Q:
+    """The rows that may be called one of these: a long life has hundreds of others."""
+    wanted = Q()
+    for word in {(fold(name).split() or [""])[0] for name in names}:
+        wanted |= Q(search_text__contains=word)
+    return wanted
+
+
+def courses(user: Any, today: date, names: Sequence[str]) -> list[Paper]:
+    asked = measure("learning.courses")
+    rows = asked.ask(end=today).annotated(asked.records(user)).filter(mentioning(names))
+    return [Paper(row, "course", row.title, why_not=row.why_not, begun=row.status == "in-progress") for row in rows]
+
+
+def credentials(user: Any, today: date) -> list[Paper]:
+    asked = measure("learning.credentials")
+    rows = asked.ask(end=today).annotated(asked.records(user)).with_names()
+    return [Paper(row, "credential", row.type.name, type=row.type_id, why_not=row.why_not) for row in rows]
+
+
+def positions(user: Any, today: date, names: Sequence[str]) -> list[Paper]:
+    """Where they worked, trained or volunteered; who shadows a role does not hold it."""
+    asked = measure("experience.positions")
+    rows = asked.ask(end=today).annotated(asked.records(user)).filter(mentioning(names)).exclude(kind="shadowing").with_names()
+    return [Paper(row, "experience", row.role, why_not=row.why_not, over=bool(row.end and row.end <= today)) for row in rows]
