@@ -3,14 +3,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.models.rows import beside, of_each
 from careertrack.core.past import Past
 from network.models import INTERVALS, Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
@@ -114,19 +114,25 @@ class Network(Area):
 
     @cached_property
     def sizes(self) -> dict[str, int]:
-        """How many contacts there are, and how many have a rhythm."""
-        rows = Contact.objects.for_user(self.user).order_by()
-        return rows.aggregate(all=Count("pk"), rhythm=Count("pk", filter=Q(keep_in_touch__isnull=False)))
+        """How many contacts there are, have a rhythm and are within it; how many follow-ups are due."""
+        rows = Contact.objects.for_user(self.user)
+        rhythm = rows.filter(keep_in_touch__isnull=False)
+        return tally(self.user, all=rows, rhythm=rhythm, kept=self.ask, due=self.pressing())
+
+    @cached_property
+    def dated(self) -> list[Interaction]:
+        """Follow-ups in the order of their days, enough for any page."""
+        now, ahead = Q(follow_up_on__lte=self.today), Q(follow_up_on__gte=self.today)
+        return list(self.follow_ups().first_of_each(now, ahead).with_names())
 
     @cached_property
     def overdue(self) -> list[Interaction]:
-        """Follow-ups for today and before, the oldest first; enough for any page."""
-        return list(self.follow_ups().filter(follow_up_on__lte=self.today).with_names()[:50])
+        """For today and before."""
+        return [each for each in self.dated if each.follow_up_on <= self.today]
 
     @cached_property
     def ahead(self) -> list[Interaction]:
-        """Follow-ups from today on, the nearest first; none of them waits behind the overdue."""
-        return list(self.follow_ups().filter(follow_up_on__gte=self.today).with_names()[:50])
+        return [each for each in self.dated if each.follow_up_on >= self.today]
 
     def follow_ups(self) -> InteractionQuerySet:
         return Interaction.objects.for_user(self.user).to_follow_up()
@@ -137,13 +143,12 @@ class Network(Area):
         if not self.sizes["rhythm"]:
             words = ngettext("%d contact", "%d contacts", self.sizes["all"]) % self.sizes["all"]
             return Line(words, _("Say how often to keep in touch"), self.ask)
-        kept = totals(self.user, [self.ask])[0]
+        kept = self.sizes["kept"]
         words = _("%(kept)d of %(all)d kept in touch") % {"kept": kept, "all": self.sizes["rhythm"]}
         return Line(words, self.next_follow_up(), self.ask, kept, self.sizes["rhythm"])
 
     def next_follow_up(self) -> str:
-        now = self.follow_ups().filter(follow_up_on__lte=self.today).count()
-        if now:
+        if now := self.sizes["due"]:
             return ngettext("%d follow-up due", "%d follow-ups due", now) % now
         return _("Next follow-up %s") % days.shown(self.ahead[0].follow_up_on) if self.ahead else ""
 

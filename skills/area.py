@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.models.rows import beside
 from careertrack.core.past import Past
 from skills.models import Rating, RatingQuerySet, Reflection, Skill, Target, rated_after
@@ -81,8 +81,10 @@ class Skills(Area):
     measures = (RATED, AT_TARGET, REFLECTIONS)
 
     @cached_property
-    def rated(self) -> int:
-        return totals(self.user, [RATED.ask(end=self.today)])[0]
+    def sizes(self) -> dict[str, int]:
+        """How many skills are rated, have a target and are at it, and are to be rated again."""
+        asks = {"rated": RATED.ask(end=self.today), "at_target": AT_TARGET.ask(end=self.today)}
+        return tally(self.user, **asks, targets=Target.objects.for_user(self.user), stale=self.stale_rows())
 
     @cached_property
     def stale(self) -> list[Rating]:
@@ -96,18 +98,18 @@ class Skills(Area):
 
     def line(self) -> Line:
         ask = RATED.ask(end=self.today)
-        if not self.rated:
+        if not self.sizes["rated"]:
             return Line(_("Not rated yet"), _("10-minute self-check"), ask, started=False)
-        if targets := Target.objects.for_user(self.user).count():
-            at_target = AT_TARGET.ask(end=self.today)
-            reached = totals(self.user, [at_target])[0]
+        if targets := self.sizes["targets"]:
+            at_target, reached = AT_TARGET.ask(end=self.today), self.sizes["at_target"]
             words = _("%(reached)d of %(all)d at target") % {"reached": reached, "all": targets}
             return Line(words, self.to_rate_again(), at_target, reached, targets)
-        words = ngettext("%d skill rated", "%d skills rated", self.rated) % self.rated
-        return Line(words, self.to_rate_again(), ask, amount=self.rated)
+        rated = self.sizes["rated"]
+        words = ngettext("%d skill rated", "%d skills rated", rated) % rated
+        return Line(words, self.to_rate_again(), ask, amount=rated)
 
     def to_rate_again(self) -> str:
-        again = self.stale_rows().count()
+        again = self.sizes["stale"]
         return ngettext("%d ready to re-rate", "%d ready to re-rate", again) % again if again else _("All within 90 days")
 
     def past(self) -> Iterable[Past]:
@@ -115,7 +117,7 @@ class Skills(Area):
         yield Past(Reflection.objects.for_user(self.user), "day", _("Reflected"))
 
     def suggest(self) -> Iterable[Suggestion]:
-        if not self.rated:
+        if not self.sizes["rated"]:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Rate yourself on one skill"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency, about
-from careertrack.core.measures import Filter, Kind, Measure, Reason, totals
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.past import Past
 from trends.models import Reading, ResourceList, Rhythm
 
@@ -45,38 +45,32 @@ class Trends(Area):
     def waiting(self) -> list[Reading]:
         return list(Reading.objects.for_user(self.user).waiting().with_names()[:20])
 
-    @cached_property
-    def sums(self) -> list[int]:
-        """Readings: ever, this month."""
-        month = READINGS.ask(start=days.month_start(self.today), end=self.today)
-        return totals(self.user, [READINGS.ask(), month])
+    @property
+    def month(self) -> Ask:
+        return READINGS.ask(start=days.month_start(self.today), end=self.today)
 
     @cached_property
-    def wanted(self) -> int | None:
-        """Readings a month, where the person set a rhythm."""
-        rhythm = Rhythm.objects.for_user(self.user).first()
-        return rhythm.readings if rhythm else None
+    def sizes(self) -> dict[str, int]:
+        """Readings: ever, this month, waiting, and wanted a month where the person set a rhythm."""
+        waiting, rhythm = Reading.objects.for_user(self.user).waiting(), Rhythm.objects.for_user(self.user)
+        return tally(self.user, ever=READINGS.ask(), month=self.month, waiting=waiting, wanted=rhythm.values("readings"))
 
     def line(self) -> Line:
-        ever, month = self.sums
-        ask = READINGS.ask(start=days.month_start(self.today), end=self.today)
-        if not ever and not self.waiting:
-            return Line(_("Nothing read yet"), _("Save something to read"), ask, started=False)
-        wanted = self.wanted
+        month, wanted, saved = self.sizes["month"], self.sizes["wanted"], self.sizes["waiting"]
+        if not self.sizes["ever"] and not saved:
+            return Line(_("Nothing read yet"), _("Save something to read"), self.month, started=False)
         words = ngettext("%d read this month", "%d read this month", month) % month
         if wanted:
             words = _("%(read)d of %(all)d reads") % {"read": month, "all": wanted}
-        saved = Reading.objects.for_user(self.user).waiting().count()
         note = ngettext("%d saved for later", "%d saved for later", saved) % saved if saved else _("Nothing saved for later")
-        return Line(words, note, ask, month, wanted)
+        return Line(words, note, self.month, month, wanted or None)
 
     def past(self) -> Iterable[Past]:
         done = Reading.objects.for_user(self.user).filter(state=Reading.State.READ)
         yield Past(done, "day", _("Read"), "minutes", {"state": Reading.State.READ})
 
     def suggest(self) -> Iterable[Suggestion]:
-        ever, month = self.sums
-        if not ever and not self.waiting:
+        if not self.sizes["ever"] and not self.waiting:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Save one thing to read"),
@@ -85,7 +79,7 @@ class Trends(Area):
                 _("Open library"),
                 self.slug,
             )
-        elif self.waiting and not month:
+        elif self.waiting and not self.sizes["month"]:
             each = self.waiting[0]
             day = clock.day_of(each.created_at)
             reason = _("Saved on %s, and nothing read this month yet") % days.shown(day)

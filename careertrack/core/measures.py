@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
+from django.contrib.auth import get_user_model
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
@@ -76,6 +77,10 @@ class Measure:
     def day_is_partial(self) -> bool:
         return isinstance(apps.get_model(self.model)._meta.get_field(self.day), PartialDayField)
 
+    def summed(self, **where: Any) -> Any:
+        """What makes one number of the records that count."""
+        return Sum(self.amount, **where) if self.kind is Kind.SUM else Count("pk", **where)
+
     def records(self, user: Any) -> Any:
         return apps.get_model(self.model).objects.for_user(user)
 
@@ -130,14 +135,29 @@ def totals(user: Any, asks: Sequence[Ask]) -> list[int]:
     return [answers[number] for number in range(len(asks))]
 
 
+def tally(user: Any, **questions: Any) -> dict[str, int]:
+    """Counts and totals of any kinds of record, all in one query: of an ask its total, of the person's records
+    their number, of `values` of one of them that value."""
+    columns = {name: Subquery(_one_number(user, each)) for name, each in questions.items()}
+    found: Any = get_user_model().objects.filter(pk=user.pk).values(**columns).first() if columns else None
+    return {name: (found or {}).get(name) or 0 for name in questions}
+
+
+def _one_number(user: Any, question: Any) -> QuerySet:
+    if not isinstance(question, Ask):
+        counted = question.order_by().values("owner").annotate(number=Count("pk")).values("number")
+        return question[:1] if question.query.values_select else counted
+    rows = question.annotated(_within(question.measure, [question], question.measure.records(user).order_by()))
+    return rows.filter(why_not="").values("owner").annotate(number=question.measure.summed()).values("number")
+
+
 def _totals_of_one(user: Any, numbered: list[tuple[int, Ask]]) -> dict[int, int]:
     measure = numbered[0][1].measure
     rows, columns = _within(measure, [ask for _number, ask in numbered], measure.records(user).order_by()), {}
     for number, ask in numbered:
         rows = ask.annotated(rows, f"why_not_{number}")
         counts = Q(**{f"why_not_{number}": ""})
-        summed = Sum(measure.amount, filter=counts) if measure.kind is Kind.SUM else Count("pk", filter=counts)
-        columns[f"total_{number}"] = summed
+        columns[f"total_{number}"] = measure.summed(filter=counts)
     found = rows.aggregate(**columns)
     return {number: found[f"total_{number}"] or 0 for number, _ask in numbered}
 
