@@ -26,7 +26,7 @@ admin: .venv/runs
 demo: .venv/runs
 	@test -n "$(PASSWORD)" || { echo "Choose a password for the sample people: make demo PASSWORD=..."; exit 2; }
 	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py demo --password "$(PASSWORD)"
+	@$(PY) manage.py demo --password "$(PASSWORD)" $(if $(TOTP_SECRET),--totp-secret "$(TOTP_SECRET)")
 
 # The browser tests come after the others: a browser beside two busy workers only gets slower.
 test: .venv/tests

@@ -168,8 +168,8 @@ WEB_THREADS = number("WEB_THREADS", 4, 1, 64)
 SITE_URL = site_url(PORT)
 HTTPS = SITE_URL.startswith("https://")
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-_host = urlsplit(SITE_URL).hostname or ""
-ALLOWED_HOSTS = [f"[{_host}]" if ":" in _host else _host, *LOOPBACK_HOSTS]
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+ALLOWED_HOSTS = [f"[{SITE_HOST}]" if ":" in SITE_HOST else SITE_HOST, *LOOPBACK_HOSTS]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SIGNUP = choice("SIGNUP", "open", ("open", "invite", "closed"))
 ROOT_URLCONF = "careertrack.urls"
@@ -181,6 +181,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "careertrack.core",
     "careertrack.accounts",
@@ -232,6 +233,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "careertrack.core.privacy.LoginRequiredMiddleware",
+    "careertrack.accounts.enrolment.EnrolmentMiddleware",
     "careertrack.core.clock.PersonsClockMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -315,7 +317,7 @@ else:
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = mail_from(f"CareerTrack <careertrack@{f'[IPv6:{_host}]' if ':' in _host else _host}>")
+DEFAULT_FROM_EMAIL = mail_from(f"CareerTrack <careertrack@{f'[IPv6:{SITE_HOST}]' if ':' in SITE_HOST else SITE_HOST}>")
 
 # ------------------------------------------------------------------ who signs in, and how
 AUTH_USER_MODEL = "accounts.User"
@@ -353,6 +355,26 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# Who needs a second step to sign in: staff, unless it is left to them, and everybody where that is wanted.
+STAFF_MFA = choice("STAFF_MFA", "required", ("required", "optional"))
+MFA_REQUIRED = flag("MFA_REQUIRED", False)
+# Browsers keep passkeys for a name, and only over https or on this machine.
+PASSKEYS = SITE_HOST == "localhost" or (HTTPS and ":" not in SITE_HOST and not SITE_HOST.replace(".", "").isdigit())
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
+MFA_ADAPTER = "careertrack.accounts.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "careertrack.accounts.factor_forms.Authenticate",
+    "reauthenticate": "careertrack.accounts.factor_forms.Reauthenticate",
+    "activate_totp": "careertrack.accounts.factor_forms.SetUpApp",
+    "add_webauthn": "careertrack.accounts.factor_forms.AddPasskey",
+    "edit_webauthn": "careertrack.accounts.factor_forms.RenamePasskey",
+}
+MFA_TOTP_ISSUER = "CareerTrack"
+# Clocks may differ by half a minute.
+MFA_TOTP_TOLERANCE = 1
+# An address is confirmed before sign-in, or there is no mail server to confirm it with.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 # One write per page view is too dear; a session is listed from its sign-in on.
 USERSESSIONS_TRACK_ACTIVITY = False
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0, 0, 10)

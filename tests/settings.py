@@ -28,3 +28,5 @@ ACCOUNT_RATE_LIMITS = False
 # What is brought to the worker is done at once, in the test.
 JOBS = {"kind": "memory", "options": {"immediate": True}}
 MAIL_CARRIER, MAIL_BACKEND = "careertrack.core.carriers.AnyBackend", "django.core.mail.backends.locmem.EmailBackend"
+# Most tests sign staff in with a password only; that staff are led to a second step has tests of its own.
+STAFF_MFA = "optional"

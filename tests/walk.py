@@ -17,7 +17,8 @@ MODELS = {
     "shift-confirm": "experience.Shift",
     "interaction-followed-up": "network.Interaction",
 }
-KEYS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "1", "key": "x"}}
+KEYS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "1", "key": "x"},
+        "mfa_remove_webauthn": {"pk": 999999}, "mfa_edit_webauthn": {"pk": 999999}}  # fmt: skip
 
 
 class CannotFill(Exception):

@@ -13,8 +13,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import Invitation
+from careertrack.accounts.notices import tell_of_change
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
+
+# Ways to say that it is me, as the page of another way offers them.
+OTHER_WAYS = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 def invitation_of(request: HttpRequest) -> Invitation | None:
@@ -29,6 +37,7 @@ class Adapter(DefaultAccountAdapter):
         "enter_current_password": _("This is not your current password. Enter it again."),
         "incorrect_password": _("This is not your password. Enter it again."),
         "too_many_login_attempts": _("Too many tries. Wait five minutes and try again, or reset your password."),
+        "rate_limited": _("Too many tries. Wait five minutes and try again."),
         "email_password_mismatch": _("That email and password do not match. Try again or reset your password."),
     }
 
@@ -47,6 +56,13 @@ class Adapter(DefaultAccountAdapter):
         links = {name: at_site(value) for name, value in context.items() if name.endswith("_url") and value}
         site = {"name": "CareerTrack", "domain": settings.SITE_URL}
         super().send_mail(template_prefix, email, {**context, **links, "current_site": site})
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict]:
+        return [{**each, "description": OTHER_WAYS[each["id"]]} for each in super().get_reauthentication_methods(user)]
+
+    def send_notification_mail(self, template_prefix: str, user: Any, context: Any = None, email: Any = None) -> None:
+        """Named by the template of the mail django-allauth would send."""
+        tell_of_change(self.request, user, template_prefix, context or {})
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
         try:

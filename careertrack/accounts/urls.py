@@ -1,13 +1,20 @@
+from django.conf import settings
 from django.urls import path
 
-from careertrack.accounts import views, whole
+from careertrack.accounts import factor_views, views, whole
 
 urlpatterns = [
     # Before those of django-allauth, whose names they have.
     path("signup/", whole.signup, name="account_signup"),
     path("email/", whole.email, name="account_email"),
+    path("2fa/", factor_views.Index.as_view(), name="mfa_index"),
+    path("2fa/totp/activate/", factor_views.SetUpApp.as_view(), name="mfa_activate_totp"),
+    path("2fa/recovery-codes/", factor_views.Codes.as_view(), name="mfa_view_recovery_codes"),
     path("settings/", views.Settings.as_view(), name="settings"),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path("invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="invitation-withdraw"),
     path("invited/<secret:token>/", views.invitation, name="invitation"),
 ]
+
+if settings.PASSKEYS:
+    urlpatterns.insert(0, path("2fa/webauthn/add/", factor_views.AddPasskey.as_view(), name="mfa_add_webauthn"))

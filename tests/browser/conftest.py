@@ -63,7 +63,7 @@ def sign_in():
         page.goto("/accounts/login/")
         page.fill("[name=login]", email)
         page.fill("[name=password]", password)
-        page.click("main button:has-text('Sign in')")
+        page.click("main button:text-is('Sign in')")
         return page
 
     return sign_in

@@ -5,9 +5,11 @@ from io import StringIO
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from careertrack.accounts.factors import Factors
 from careertrack.accounts.models import User
 from careertrack.core import bin
 from experience.models import Experience, Shift
@@ -139,3 +141,16 @@ def test_a_new_run_sets_the_password_given_then(house):
 def test_who_was_here_before_keeps_what_is_theirs(house):
     charlie = User.objects.get(email="charlie@example.com")
     assert size(charlie) == 0 and not charlie.check_password(PASSWORD)
+
+
+def test_the_curator_of_a_tour_gets_the_app_that_holds_the_given_key(db):
+    demo("--yes", "--totp-secret", "jbsw y3dp ehpk 3pxp")
+    (kept,) = Authenticator.objects.all()
+    assert kept.user.email == "curator@example.com" and Factors().decrypt(kept.data["secret"]) == "JBSWY3DPEHPK3PXP"
+
+
+@pytest.mark.parametrize("key", ["JBSWY3DP", "0189", "JBSWY3DPEHPK3PX!"])
+def test_a_key_no_app_takes_is_refused(db, key):
+    with pytest.raises(CommandError, match="16 or more of the letters A to Z"):
+        demo("--totp-secret", key)
+    assert not Authenticator.objects.exists()

@@ -1,9 +1,13 @@
 """`manage.py demo --password P`: four sample people for a tour, as often as you like."""
 
+import base64
+import re
 from collections import Counter
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -23,15 +27,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--password", required=True, help="what all of them sign in with")
+        parser.add_argument("--totp-secret", default="", help="key of the curator's authenticator app, in base32")
         parser.add_argument("--yes", action="store_true", help="also on an instance that has other people")
 
-    def handle(self, *args: Any, password: str, yes: bool, **options: Any) -> None:
+    def handle(self, *args: Any, password: str, totp_secret: str, yes: bool, **options: Any) -> None:
         refuse_weak(password)
+        key = app_key(totp_secret) if totp_secret else ""
         if not yes:
             refuse_company()
         call_command("loadcatalogue", verbosity=0)
         with transaction.atomic():
             added = {person: give(person, password) for person in PEOPLE}
+            if key:
+                set_up_app(key)
         for person, counts in added.items():
             self.stdout.write(f"{person.email}: {counts.total()} records added")
 
@@ -41,6 +49,19 @@ def refuse_weak(password: str) -> None:
         validate_password(password)
     except ValidationError as error:
         raise CommandError(f"{' '.join(error.messages)} Nothing was added.") from error
+
+
+def app_key(given: str) -> str:
+    """As an authenticator app shows it, in groups and small letters perhaps, filled up to whole groups of eight."""
+    key = re.sub(r"[\s=-]", "", given).upper()
+    key += "=" * (-len(key) % 8)
+    try:
+        long_enough = len(base64.b32decode(key)) >= 10
+    except ValueError:
+        long_enough = False
+    if not long_enough:
+        raise CommandError("--totp-secret takes 16 or more of the letters A to Z and digits 2 to 7. Nothing was added.")
+    return key
 
 
 def refuse_company() -> None:
@@ -54,6 +75,15 @@ def give(person: Person, password: str) -> Counter:
     user = account(person, password)
     with clock.persons_day(user) as today:
         return Giving(user, person.records(Calendar(today))).give()
+
+
+def set_up_app(key: str) -> None:
+    """Staff need a second step; a person on a tour has the app that was given this key."""
+    for person in PEOPLE:
+        if person.curates:
+            user = get_user_model().objects.get(email=person.email)
+            Authenticator.objects.filter(user=user).delete()
+            TOTP.activate(user, key)
 
 
 def account(person: Person, password: str) -> Any:
