@@ -12,6 +12,7 @@ from careertrack.core import display
 from careertrack.core.layout import LaidOut
 from careertrack.core.models import Curated, Owned, Record
 from careertrack.core.named import NamedInput
+from careertrack.core.offered import OneOfMany
 
 
 class AlreadySaved(Exception):
@@ -38,7 +39,9 @@ class OwnedForm(LaidOut, forms.ModelForm):
         else:
             del self.fields["form_key"]
             self.initial["version"] = self.instance.version
-        for name, field in self.fields.items():
+        for name, field in list(self.fields.items()):
+            if type(field.widget) is forms.Select and isinstance(field, forms.ModelChoiceField):
+                field = self.fields[name] = OneOfMany.like(field)
             if isinstance(field, forms.ModelChoiceField):
                 self._offer_own(name, field)
             elif isinstance(field, NamedInput):

@@ -37,7 +37,7 @@ class LaidOut(forms.BaseForm):
 
     def _choose_plainly(self, field: forms.ChoiceField, label: str) -> None:
         field.error_messages["required"] = _("Choose the %s.") % label
-        if type(field.widget) is forms.Select:
+        if isinstance(field.widget, forms.Select):
             field.widget.attrs.setdefault("class", "w-20")
         if isinstance(field, forms.ModelChoiceField):
             if field.empty_label is not None:
