@@ -11,10 +11,13 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from careertrack.core import days
 from careertrack.core.areas import measure
 from careertrack.core.measures import Ask, totals
 from learning import renewal
-from learning.models import Category, Credential, Credit
+from learning.models import Category, Credential, Credit, RenewalCycle
 from learning.renewal.periods import months_later
 
 FINEST = Decimal("0.0001")
@@ -104,6 +107,19 @@ def fed_entry(fed: Fed, amount: int) -> Entry:
 def in_units(amount: int, each: int) -> Decimal:
     """A third of an hour is no decimal; what is cut off never makes more than there was."""
     return (Decimal(amount) / each).quantize(FINEST, rounding=ROUND_DOWN)
+
+
+def carried_over(closed: RenewalCycle | None, rules: renewal.RuleSet, day: date) -> list[Entry]:
+    """What the cycle before left, on the first day, where these rules take it over."""
+    known = {rule.code for rule in rules.rules if rule.carries}
+    title = _("Carried over from %s") % days.span(closed.start, closed.end) if closed else ""
+    rows = [each for each in closed.carried if each["code"] in known] if closed else []
+    return [Entry(carried_item(each, day, title)) for each in rows]
+
+
+def carried_item(row: dict[str, str], day: date, title: str) -> renewal.Item:
+    tags = frozenset({row["code"], row["of"]})
+    return renewal.Item(f"carried-{row['code']}", day, Decimal(row["amount"]), row["unit"], tags, title=title)
 
 
 def held_cards(held: list[Credential], except_for: Credential, day: date) -> list[Entry]:

@@ -1,6 +1,7 @@
 """The page of a credential: how its renewal stands, what if, and closing a cycle."""
 
-from datetime import date
+from dataclasses import asdict
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ from careertrack.core.layout import LaidOut
 from careertrack.core.views import OwnedMixin, RecordDetail
 from learning import renewal, told
 from learning.models import Credential, RenewalCycle
-from learning.packs.told import as_json
+from learning.packs.told import as_json, plain
 from learning.standing import Standing, Standings
 
 
@@ -63,6 +64,7 @@ class CredentialDetail(RecordDetail):
             "sentence": told.sentence(standing),
             "bars": told.bars(standing),
             "pace": told.pace(standing, today),
+            "carried": told.carried(standing),
             "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
             "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
             **self.what_if(standing, today),
@@ -122,7 +124,8 @@ class Renew(OwnedMixin, FormView):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         standing = Standings(self.request.user, clock.today(), self.object).of(self.object)
-        return super().get_context_data(object=self.object, standing=standing, sentence=told.sentence(standing), **context)
+        words = {"sentence": told.sentence(standing), "left_over": told.left_over(standing)}
+        return super().get_context_data(object=self.object, standing=standing, **words, **context)
 
     def form_valid(self, form: Any) -> HttpResponse:
         close(self.object, form.cleaned_data["submitted_on"], form.cleaned_data["expires"])
@@ -132,11 +135,21 @@ class Renew(OwnedMixin, FormView):
 
 @transaction.atomic
 def close(credential: Credential, submitted_on: date, expires: date) -> None:
-    """The next cycle begins the day after this one, with the rules in force then."""
+    """The next cycle begins the day after this one, with the rules in force then and what this one leaves over."""
     standing = Standings(credential.owner, clock.today(), credential).of(credential)
-    cycle = standing.cycle
-    if cycle:
-        cycle.submitted_on, cycle.answer = submitted_on, as_json(standing.answer) if standing.answer else None
-        cycle.save()
+    if standing.cycle:
+        freeze(standing, submitted_on)
+        standing.cycle.save()
     credential.expires = expires
     credential.save(update_fields=["expires"])
+
+
+def freeze(standing: Standing, submitted_on: date) -> None:
+    """Some rules let the next cycle begin on the day after a complete one was sent in: then nothing later counts in this one."""
+    cycle: Any = standing.cycle
+    cycle.submitted_on = submitted_on
+    early = standing.until(submitted_on)
+    if early and early.answer and early.answer.complete:
+        standing, cycle.next_from = early, submitted_on + timedelta(days=1)
+    cycle.answer = as_json(standing.answer) if standing.answer else None
+    cycle.carried = [{**asdict(each), "amount": plain(each.amount)} for each in standing.left_over]

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from learning import renewal
-from learning.ledger import Credits, Entry, Fed, fed_entries, fed_rules, held_cards
+from learning.ledger import Credits, Entry, Fed, carried_over, fed_entries, fed_rules, held_cards
 from learning.models import Credential, RenewalCycle, RuleSet
 from learning.renewal.periods import months_later
 
@@ -34,6 +34,21 @@ class Standing:
         if self.cycle is None or self.rules is None:
             return None
         return renewal.answer(self.rules, self.cycle.window, [*(entry.item for entry in self.entries), *items])
+
+    def until(self, day: date) -> "Standing | None":
+        """As if the cycle ended on this earlier day, where its rules let the next one begin then."""
+        cycle = self.cycle
+        if not cycle or not cycle.rule_set or not cycle.rule_set.pack.next_begins_early or not cycle.start <= day < cycle.end:
+            return None
+        shorter = RenewalCycle(start=cycle.start, end=day, number=cycle.number, rule_set=cycle.rule_set)
+        return Standing(self.credential, shorter, self.rules, [entry for entry in self.entries if entry.item.day <= day])
+
+    @property
+    def left_over(self) -> list[renewal.Carried]:
+        """What the next cycle takes over."""
+        if self.answer is None or self.rules is None:
+            return []
+        return renewal.carried(self.rules, self.answer, [entry.item for entry in self.entries])
 
     @property
     def total(self) -> renewal.Requirement | None:
@@ -68,6 +83,7 @@ class Standings:
             asked = asked_rules(credential, cycle)
             found[credential.pk] = standing = Standing(credential, cycle, asked)
             if cycle and asked:
+                standing.entries += carried_over(closed.get(credential.pk), asked, cycle.start)
                 standing.entries += [*credits.entries(credential, cycle.end), *held_cards(self.held, credential, self.today)]
                 fed += [(standing, each) for each in fed_rules(asked, cycle.window, self.today)]
         self.feed(fed)
@@ -83,11 +99,11 @@ class Standings:
             if entry:
                 standing.entries.append(entry)
 
-    def cycles(self) -> tuple[dict[int, RenewalCycle], dict[int, date]]:
-        """Of each credential: the cycle that is open, and the last day of the one closed last."""
+    def cycles(self) -> tuple[dict[int, RenewalCycle], dict[int, RenewalCycle]]:
+        """Of each credential: the cycle that is open, and the one closed last."""
         rows = RenewalCycle.objects.for_user(self.user).defer("answer").select_related("rule_set").order_by("end", "pk")
         still_open = {cycle.credential_id: cycle for cycle in rows if cycle.submitted_on is None}
-        return still_open, {cycle.credential_id: cycle.end for cycle in rows if cycle.submitted_on}
+        return still_open, {cycle.credential_id: cycle for cycle in rows if cycle.submitted_on}
 
     def rules_in_force(self, codes: set[str]) -> dict[str, RuleSet]:
         rows: Any = RuleSet.objects.filter(code__in=codes, owner=None, state=RuleSet.State.PUBLISHED)
@@ -98,9 +114,9 @@ class Standings:
         return found
 
 
-def days_of_cycle(credential: Credential, rules: RuleSet | None, closed: date | None = None) -> RenewalCycle | None:
-    """The cycle its days make, not saved: until the day it expires, from as long before as its type lasts, and never from a
-    day of the cycle that was closed: what counted there would count twice."""
+def days_of_cycle(credential: Credential, rules: RuleSet | None, closed: RenewalCycle | None = None) -> RenewalCycle | None:
+    """The cycle its days make, not saved: until the day it expires, from as long before as its type lasts. Where another was
+    closed just before, it says where this one begins: what counted there would count twice."""
     if credential.expires is None:
         return None
     anchor = rules.pack.anchor if rules else None
@@ -109,11 +125,12 @@ def days_of_cycle(credential: Credential, rules: RuleSet | None, closed: date | 
     start = months_later(credential.expires + timedelta(days=1), -months) if months else credential.issued
     if credential.issued and start and start < credential.issued <= end:
         start = credential.issued
-    if start and closed and start <= closed:
-        start = closed + timedelta(days=1)
+    if start and closed and start <= closed.end + timedelta(days=1):
+        start = closed.next_day
     if start is None or start > end:
         return None
-    return RenewalCycle(owner_id=credential.owner_id, credential=credential, start=start, end=end, rule_set=rules)
+    number = closed.number + 1 if closed and closed.number else None
+    return RenewalCycle(owner_id=credential.owner_id, credential=credential, start=start, end=end, rule_set=rules, number=number)
 
 
 def asked_rules(credential: Credential, cycle: RenewalCycle | None) -> renewal.RuleSet | None:

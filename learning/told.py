@@ -119,6 +119,18 @@ def apart(one: date, other: date) -> str:
     return _("%d months") % months if months < 24 else _("%d years") % round(months / 12)
 
 
+def carried(standing: Standing) -> list[str]:
+    """What the cycle before left for this one."""
+    items = [entry.item for entry in standing.entries if entry.item.row.startswith("carried-")]
+    return [f"{amounts.quantity(each.amount, each.unit)}: {each.title}" for each in items if each.amount is not None]
+
+
+def left_over(standing: Standing) -> str:
+    """What the next cycle will take over from this one."""
+    left = [amounts.quantity(each.amount, each.unit) for each in standing.left_over]
+    return _("%s will be carried over to the next cycle.") % ", ".join(left) if left else ""
+
+
 def ready_on(standing: Standing, today: date) -> date | None:
     """The day the total is complete at the rate of the last twelve months; None where there is no such day within 50 years."""
     total = standing.total

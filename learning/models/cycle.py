@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -27,6 +29,9 @@ class RenewalCycle(Owned):
     submitted_on = DayField(_("submitted on"), null=True, blank=True)
     # What the engine said on that day, so that an audit years later sees the same figures.
     answer = models.JSONField(null=True, editable=False)
+    # What it left for the next cycle, and the day on which that one begins.
+    carried = models.JSONField(default=list, blank=True, editable=False)
+    next_from = DayField(_("next cycle from"), null=True, blank=True, editable=False)
 
     named_by = ("credential__type",)
     told = {"submitted_on": _("submitted on %s")}
@@ -65,6 +70,11 @@ class RenewalCycle(Owned):
     def window(self) -> renewal.Cycle:
         """As the engine asks for it."""
         return renewal.Cycle(self.start, self.end, self.number)
+
+    @property
+    def next_day(self) -> date:
+        """The first day that the next cycle can count."""
+        return self.next_from or self.end + timedelta(days=1)
 
     @property
     def newer_rules(self) -> RuleSet | None:

@@ -54,6 +54,8 @@ def kinds(pack: Value) -> Faults:
             yield f"a {kind} needs a total", path
         if "first" in rule and kind != "weight":
             yield "only a weight says with `first` how many units it weighs", (*path, "first")
+        if "carries" in rule and (kind != "maximum" or rule.get("unit") != total.get("unit")):
+            yield "what is carried over is a maximum in the unit of the total", (*path, "carries")
         if "counts" in rule and kind != "minimum":
             yield "only a minimum can count items", (*path, "counts")
         if per.endswith("months") and total.get("unit") == rule.get("unit") and rule.get("on_top") != "yes":

@@ -40,6 +40,11 @@ class Pack:
                       int(cycle.get("earned_before", 0)))  # fmt: skip
 
     @property
+    def next_begins_early(self) -> bool:
+        """Whether what is earned once a renewal is complete counts in the next cycle."""
+        return self.value["cycle"].get("next") == "once-complete"
+
+    @property
     def rule_set(self) -> RuleSet:
         """What the engine needs. A draft rule is not verified, so it asks nothing of anybody."""
         total = self.total
@@ -81,6 +86,7 @@ class Pack:
             of=tuple(given.get("of", ())),
             first=Decimal(given["first"]) if "first" in given else None,
             gives=self.gives(given["gives"]) if "gives" in given else None,
+            carries=given.get("carries", ""),
         )
 
     def gives(self, given: dict[str, str]) -> Gives:

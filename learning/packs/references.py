@@ -27,6 +27,8 @@ def targets(rule: Value) -> Iterator[tuple[str, str]]:
         yield ("percent_of" if "percent_of" in rule else "percent"), rule.get("percent_of", "total")
     if "gives" in rule:
         yield "gives", rule["gives"]["to"]
+    if "carries" in rule:
+        yield "carries", rule["carries"]
 
 
 def circles(pack: Value) -> Faults:

@@ -38,6 +38,7 @@ class Rule:
     of: tuple[str, ...] = ()  # coverage: the tags of which so many are wanted
     first: Decimal | None = None  # weight: only so many unweighted units
     gives: Gives | None = None
+    carries: str = ""  # the tag of which it takes over what the cycle before left
 
     def due(self, renewal: int | None, held: frozenset[str]) -> bool:
         if self.holders and self.code not in held:
