@@ -128,7 +128,7 @@ def files_store() -> dict:
     """Where uploaded files are kept: in DATA_DIR, or in a bucket that speaks S3."""
     given = text("FILES_URL", "")
     if not given:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        return {"BACKEND": "careertrack.core.storage.SyncedStorage"}
     url = urlsplit(given)
     if url.scheme != "s3" or not (url.hostname and url.username and url.password) or not re.fullmatch(r"/[-a-z0-9.]+", url.path):
         raise ImproperlyConfigured("FILES_URL must be like s3://key:secret@storage.example.org/bucket.")
@@ -185,6 +185,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "careertrack.core",
     "careertrack.accounts",
+    "careertrack.evidence",
     "careertrack.overview",
     "careertrack.demo",
     "goals",
@@ -224,7 +225,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "careertrack.core.serving.ZippedMiddleware",
     "careertrack.core.errors.OneEncodingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -421,6 +422,10 @@ USE_TZ = True
 FORMS_URLFIELD_ASSUME_HTTPS = True
 # What people upload, never served by its address.
 MEDIA_ROOT = DATA_DIR / "files"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+FILE_UPLOAD_HANDLERS = ["careertrack.evidence.receiving.Receiver"]
+# What one person may keep.
+FILES_QUOTA = number("FILES_QUOTA_MB", 500, 1, 1_000_000) * 1024 * 1024
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

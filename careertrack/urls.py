@@ -26,6 +26,7 @@ urlpatterns = [
     path("skills/", include("skills.urls")),
     path("network/", include("network.urls")),
     path("trends/", include("trends.urls")),
+    path("files/", include("careertrack.evidence.urls")),
     path("accounts/", include("careertrack.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

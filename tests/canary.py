@@ -1,6 +1,7 @@
 """One record of every kind, with a word in every text field that nobody else may ever see."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.db import models
 
@@ -36,7 +37,8 @@ def values(model, made, word):
             found[field.name] = f"https://{CANARY}.example" if isinstance(field, models.URLField) else f"{CANARY}@example.com"
         elif writes_a_line(field):
             found[field.name] = word[: field.max_length]
-    return {**found, **NEEDED.get(model._meta.label, {})}
+    needed = NEEDED.get(model._meta.label, {})
+    return {**found, **{name: value() if callable(value) else value for name, value in needed.items()}}
 
 
 def writes_a_line(field):
@@ -46,6 +48,7 @@ def writes_a_line(field):
 
 DAY = date(2026, 3, 2)
 NEEDED = {
+    "evidence.File": {"kind": "pdf", "size": 1, "sha256": "c" * 64, "stored": lambda: f"evidence/{uuid4().hex}.pdf"},
     "experience.Shift": {"day": DAY, "minutes": 240},
     "skills.Rating": {"day": DAY, "level": 3},
     "network.Interaction": {"day": DAY, "follow_up_on": DAY},

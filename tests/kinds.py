@@ -4,6 +4,7 @@ from django.urls import NoReverseMatch, reverse
 
 from careertrack.core.bin import record_models
 from careertrack.core.models import OnePerPerson, Owned
+from careertrack.evidence.models import File
 
 
 def owned_models():
@@ -16,8 +17,8 @@ def listed_models():
 
 
 def written_models():
-    """What people write down with a form: records, and their own rows beside the shared ones."""
-    return [model for model in record_models() if has_form(model)]
+    """What people write down with a form, their own rows beside the shared ones too, and the files they keep."""
+    return [model for model in record_models() if has_form(model) or model is File]
 
 
 def has_form(model):

@@ -13,13 +13,14 @@ from tests.kinds import owned_models
 ROOT = Path(settings.BASE_DIR)
 AREAS = {"goals", "learning", "experience", "skills", "network", "trends"}
 CROSS = {"careertrack.overview", "careertrack.demo"}
-ROOMS = {"careertrack.core", "careertrack.accounts", *CROSS, *AREAS}
+ROOMS = {"careertrack.core", "careertrack.accounts", "careertrack.evidence", *CROSS, *AREAS}
 MAY_KNOW = {
     "careertrack.core": set(),
     "careertrack.accounts": {"careertrack.core"},
+    "careertrack.evidence": {"careertrack.core"},
     "careertrack.overview": {"careertrack.core"},
     "careertrack.demo": {"careertrack.core"},
-    **dict.fromkeys(AREAS, {"careertrack.core"}),
+    **dict.fromkeys(AREAS, {"careertrack.core", "careertrack.evidence"}),
 }
 OWNED = {model.__name__ for model in owned_models()}
 
@@ -67,7 +68,7 @@ def test_every_room_knows_only_what_it_may(room, path, source):
     assert path.stem not in {"utils", "helpers", "common", "services", "signals"}
 
 
-@pytest.mark.parametrize("room", sorted(AREAS | {"careertrack.overview", "careertrack.accounts"}))
+@pytest.mark.parametrize("room", sorted(AREAS | {"careertrack.overview", "careertrack.accounts", "careertrack.evidence"}))
 def test_records_have_one_door(room):
     for place, path, source in sources():
         if place == room:

@@ -3,6 +3,7 @@
 import pytest
 
 from careertrack.core.links import link_of, linked_to, links_of
+from careertrack.evidence.models import File
 from experience.models import Shift
 from goals.models import CheckIn
 from skills.models import Reflection
@@ -134,4 +135,4 @@ def test_a_skill_is_linked_to_a_shift_from_the_skill(signed_in, worked):
 @pytest.mark.parametrize("model", listed_models(), ids=lambda model: model.__name__)
 def test_every_link_of_a_kind_has_a_name_and_leads_to_a_kind(model):
     for link in links_of(model):
-        assert link.title and link.other in listed_models() or not link.optional
+        assert link.title and link.other in {*listed_models(), File} or not link.optional

@@ -10,7 +10,7 @@ from django.views.generic import ListView
 from careertrack.core import links
 from careertrack.core.search import matching
 from careertrack.core.text import TITLE, is_key
-from careertrack.core.views import CuratedMixin, OwnedMixin
+from careertrack.core.views import CuratedMixin, OwnedMixin, safe_next
 
 
 class Linking:
@@ -68,7 +68,7 @@ class Linking:
         else:
             link.connect(record, other)
             messages.success(request, _("Linked: %s.") % other)
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(safe_next(request, request.get_full_path()))
 
 
 class RecordLinks(Linking, OwnedMixin, ListView):

@@ -93,6 +93,7 @@ class Linked:
     add_words: str
     change_url: str
     all_url: str
+    template: str
 
 
 def links_of(model: type[Record]) -> list[Link]:
@@ -123,7 +124,7 @@ def _group(record: Any, link: Link, user: Any) -> Linked:
     newest = list(rows[:SHOWN]) if count else []
     words = link.other.add_words()
     urls = {"add_url": link.add_url(record), "change_url": change_url(record, link), "all_url": all_url(record, link)}
-    return Linked(link.title, link.other, newest, count, add_words=words, **urls)
+    return Linked(link.title, link.other, newest, count, add_words=words, template=link.other.group_template, **urls)
 
 
 def change_url(record: Any, link: Link) -> str:

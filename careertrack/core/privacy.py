@@ -40,6 +40,8 @@ class NeverCachedMiddleware(MiddlewareMixin):
     """Outside the middleware that sets the CSRF cookie: an answer that sets one is for one visitor."""
 
     def process_response(self, request: HttpRequest, response: Any) -> Any:
+        if getattr(response, "stored", False):
+            return response  # which says itself that it is for one person, and to be asked for again
         if getattr(request, "private_page", False) or "csrftoken" in str(response.cookies):
             response.headers["Cache-Control"] = "no-store, private"
         return response

@@ -13,6 +13,7 @@ from careertrack.core.models.rows import live, of_each, table
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
+from careertrack.evidence.models import Evidenced
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
@@ -35,7 +36,7 @@ class ExperienceQuerySet(RecordQuerySet):
         return self.filter(Q(start=None) | Q(start__lte=on), Q(end=None) | Q(end__gte=on))
 
 
-class Experience(Owned):
+class Experience(Evidenced, Owned):
     """One job, placement or volunteering; its hours are its shifts."""
 
     class Kind(models.TextChoices):

@@ -13,6 +13,7 @@ from careertrack.core.fields import DayField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
 from careertrack.core.order import refuse_backwards
+from careertrack.evidence.models import Evidenced
 from experience.models.place import PRIVACY, Experience
 
 
@@ -28,7 +29,7 @@ class ShiftQuerySet(RecordQuerySet):
         return self.filter(state=Shift.State.PLANNED).order_by("day", "pk")
 
 
-class Shift(Owned):
+class Shift(Evidenced, Owned):
     """Hours on a day, or over a period when `until` is given: an opening balance is a shift with a period."""
 
     class State(models.TextChoices):

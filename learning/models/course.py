@@ -8,9 +8,10 @@ from careertrack.core.fields import LineField, MinutesField, MoneyField, NoteFie
 from careertrack.core.models import Owned
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
+from careertrack.evidence.models import Evidenced
 
 
-class Course(Owned):
+class Course(Evidenced, Owned):
     class Kind(models.TextChoices):
         DEGREE = "degree", _("Degree program")
         CERTIFICATE = "certificate", _("Certificate program")
@@ -51,6 +52,7 @@ class Course(Owned):
     told = {"provider": "%s", "kind": "%s"}
     columns = ("provider", "kind", "status", "finish", "minutes", "cost")
     badged_by = "status"
+    asked_for = models.Q(status="completed")
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
     summed = ("minutes",)
     summed_where = {"status": "completed"}

@@ -13,6 +13,7 @@ from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
+from careertrack.evidence.models import Evidenced
 
 SOON, URGENT = timedelta(days=60), timedelta(days=30)
 
@@ -30,7 +31,7 @@ class CredentialQuerySet(RecordQuerySet):
         return self.held().filter(expires__isnull=False).order_by("expires", "pk")
 
 
-class Credential(Owned):
+class Credential(Evidenced, Owned):
     """A licence, certification, registration or card. A licence and its registration may be two records."""
 
     class State(models.TextChoices):
@@ -57,6 +58,7 @@ class Credential(Owned):
     empty = _("Add a certification and its date, and Today tells you when to act.")
     told = {"issuer": "%s", "expiry": "%s"}
     columns = ("issuer", "state", "expires")
+    asked_for = models.Q(state="held")
     shown = ("issuer", "number", "state", "issued", "expires", "notes")
 
     class Meta(Owned.Meta):

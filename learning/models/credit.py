@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField, QuantityField
 from careertrack.core.models import Owned
+from careertrack.evidence.models import Evidenced
 from learning.models.catalogue import Category
 from learning.models.course import Course
 from learning.models.credential import Credential
 from learning.models.units import LOGGED, Unit
 
 
-class Credit(Owned):
+class Credit(Evidenced, Owned):
     """What counts toward a renewal, logged once for every credential it serves."""
 
     class Kind(models.TextChoices):
@@ -61,6 +62,8 @@ class Credit(Owned):
         "not_for", "notes",
     )  # fmt: skip
     summed = (("amount", "unit"),)
+    asked_for = models.Q(kind="credit")
+    proved_at = ("course", "event", "reading")
     linked_as = {"not_for": _("credits that do not count for it")}
 
     class Meta(Owned.Meta):

@@ -10,10 +10,11 @@ from careertrack.core.models import Owned
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
+from careertrack.evidence.models import Evidenced
 from network.models.contact import Contact
 
 
-class Event(Owned):
+class Event(Evidenced, Owned):
     """A conference, a webinar, a meeting; over several days when `until` is given."""
 
     class Kind(models.TextChoices):

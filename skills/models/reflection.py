@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField
 from careertrack.core.models import Owned
+from careertrack.evidence.models import Evidenced
 from skills.models.skill import Skill
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
 
-class Reflection(Owned):
+class Reflection(Evidenced, Owned):
     """What somebody learned from something that happened. Private; sharing one is a decision of its own."""
 
     class Theme(models.TextChoices):

@@ -1,6 +1,7 @@
 """Courses and credentials with only what a test cares about."""
 
-from learning.models import Course, Credential
+from learning.models import Course, Credential, Credit
+from tests.calendar import TODAY
 from tests.named import credential_type
 
 
@@ -10,3 +11,7 @@ def course(owner, title="Wound care basics", status="completed", **fields):
 
 def credential(owner, name="BLS Provider", **fields):
     return Credential.objects.create(owner=owner, type=credential_type(owner, name), **fields)
+
+
+def credit(owner, title="Sepsis update", **fields):
+    return Credit.objects.create(owner=owner, title=title, **{"day": TODAY, "amount": 2, **fields})

@@ -10,6 +10,7 @@ from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
+from careertrack.evidence.models import Evidenced
 from trends.models.library import Resource
 
 
@@ -19,7 +20,7 @@ class ReadingQuerySet(RecordQuerySet):
         return self.filter(state=Reading.State.SAVED).order_by("created_at", "pk")
 
 
-class Reading(Owned):
+class Reading(Evidenced, Owned):
     """Something saved to read or read: from the library, or the person's own find."""
 
     class State(models.TextChoices):

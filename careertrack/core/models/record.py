@@ -42,6 +42,8 @@ class Record(models.Model):
     empty: ClassVar[Any] = ""
     # Beside the button that removes it.
     when_removed: ClassVar[Any] = _("It goes to the bin together with what belongs to it, and can be restored.")
+    # What draws those of its kind that are linked to the record of a page.
+    group_template: ClassVar[str] = "core/linked.html"
     # What one line says beside the title, each in words that say what it is: `{"due": _("due %s")}`.
     told: ClassVar[dict[str, Any]] = {}
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.

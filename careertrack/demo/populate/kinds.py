@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 
-from careertrack.demo.populate import experience, goals, learning, network, skills, trends
+from careertrack.demo.populate import evidence, experience, goals, learning, network, skills, trends
 from careertrack.demo.populate.life import Life
 
 
@@ -31,6 +31,7 @@ def at_most(number: int) -> Callable[[Life], int]:
 
 # A half are shifts and a tenth contacts: 20,000 records are 10,000 shifts and 2,000 contacts.
 KINDS = (
+    Kind("evidence.File", evidence.file, 15, at_most(400)),
     Kind("network.Organisation", network.organisation, 8),
     Kind("network.Tag", network.tag, 1, at_most(40)),
     Kind("network.Contact", network.contact, 102),

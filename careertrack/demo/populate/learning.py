@@ -28,6 +28,7 @@ def course(life: Life) -> dict[str, Any]:
         "currency": life.choice("network.Event.currency"),
         "funding": life.choice("learning.Course.funding"),
         "notes": life.note(0.3),
+        "files": life.several("evidence.File", 1),
     }
 
 
@@ -73,6 +74,7 @@ def credit(life: Life) -> dict[str, Any]:
         "notes": life.note(0.2),
         "categories": [life.one(categories)] if categories else [],
         "not_for": life.several("learning.Credential", 1) if life.often(0.1) else [],
+        "files": life.several("evidence.File", 2),
     }
 
 

@@ -1,6 +1,6 @@
 """Marisol Vega: a medical assistant on the way to registered nurse, three years into keeping track of it."""
 
-from careertrack.demo.people.marisol import credits, events, goals, learning, network, places, shifts, skills, trends
+from careertrack.demo.people.marisol import credits, events, goals, learning, network, papers, places, shifts, skills, trends
 from careertrack.demo.samples import Calendar, Sample
 
 
@@ -19,6 +19,7 @@ def records(when: Calendar) -> list[Sample]:
         *shifts.shifts(when),
         *skills.ratings(when),
         *skills.targets(when),
+        *papers.files(),
         *learning.courses(when),
         *learning.credentials(when),
         *trends.readings(when),

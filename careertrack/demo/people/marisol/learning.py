@@ -14,11 +14,12 @@ def courses(when: Calendar) -> list[Sample]:
         course(
             "statistics", title="Statistics", provider="Lakeshore Community College", kind="degree", status="completed",
             start=when.ago(300), finish=when.ago(192), minutes=45 * 60, cost=Decimal(460), funding="employer",
+            files=["statistics"],
         ),
         course(
             "anatomy-1", title="Anatomy and Physiology I", provider="Lakeshore Community College", kind="degree",
             status="completed", start=when.ago(210), finish=when.ago(107), minutes=64 * 60, cost=Decimal(612),
-            funding="employer", notes="B+. The lab was the good part.",
+            funding="employer", files=["anatomy-1"], notes="B+. The lab was the good part.",
         ),
         course(
             "anatomy-2", title="Anatomy and Physiology II", provider="Lakeshore Community College", kind="degree",
@@ -30,7 +31,7 @@ def courses(when: Calendar) -> list[Sample]:
         ),
         course(
             "vaccines", title="Vaccine storage and handling", kind="online", status="completed", finish=when.ago(420),
-            minutes=180, cost=Decimal(0), funding="free",
+            minutes=180, cost=Decimal(0), funding="free", files=["vaccines"],
         ),
         course(
             "privacy", title="Privacy for the front office", provider="A medical assistants’ conference",
@@ -61,7 +62,8 @@ def credentials(when: Calendar) -> list[Sample]:
     return [
         credential(
             "bls", type="AHA Basic Life Support (BLS) Provider", issuer="American Heart Association",
-            number="SAMPLE-0001", issued=when.ago(700), expires=when.ahead(30), notes="The class needs booking two weeks ahead.",
+            number="SAMPLE-0001", issued=when.ago(700), expires=when.ahead(30), files=["bls"],
+            notes="The class needs booking two weeks ahead.",
         ),
         credential(
             "tb", type="TB screening", issuer="St. Brigid’s employee health", number="SAMPLE-0002",
