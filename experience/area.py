@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from careertrack.core import amounts, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
@@ -36,6 +36,7 @@ HOURS = Measure(
         "setting": Filter(gettext_lazy("setting"), "experience__setting"),
         "kind": Filter(gettext_lazy("kind"), "experience__kind"),
         "category": Filter(gettext_lazy("application category"), "experience__category"),
+        "organisation": Filter(gettext_lazy("organization"), "experience__organisation"),
         "skill": Filter(gettext_lazy("skill"), "skills", many=True),
     },
     reasons=[
@@ -52,6 +53,7 @@ POSITIONS = Measure(
     unit="position",
     model="experience.Experience",
     day="start",
+    counts=ngettext_lazy("%d place", "%d places"),
     filters={"setting": Filter(gettext_lazy("setting"), "setting"), "kind": Filter(gettext_lazy("kind"), "kind")},
 )
 

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Sum
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from careertrack.core import amounts
+from careertrack.core import amounts, days
 from experience.models import Experience, Shift
 
 WEEKS = 12
@@ -26,7 +25,7 @@ def sentence(user: Any, today: date, agreed: list[Experience]) -> str:
     if wait > FARTHEST:
         return ""
     target = amounts.hours_in_words(sum(place.agreed_minutes or 0 for place in agreed))
-    return _("At your pace you reach %(target)s in %(when)s.") % {"target": target, "when": about(today + wait, today)}
+    return _("At your pace you reach %(target)s in %(when)s.") % {"target": target, "when": days.about(today + wait, today)}
 
 
 def worked(user: Any, today: date, places: list[int]) -> dict[int, int]:
@@ -34,10 +33,3 @@ def worked(user: Any, today: date, places: list[int]) -> dict[int, int]:
     since = today - timedelta(weeks=WEEKS)
     rows = Shift.objects.for_user(user).done().filter(experience__in=places, day__gt=since, day__lte=today).order_by()
     return dict(rows.values_list("experience").annotate(Sum("minutes")))
-
-
-def about(day: date, today: date) -> str:
-    """`late January`; a day would promise too much."""
-    month = date_format(day, "F" if day.year == today.year or (day - today).days < 300 else "F Y")
-    words = _("early %s") if day.day <= 10 else _("mid-%s") if day.day <= 20 else _("late %s")
-    return words % month

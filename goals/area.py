@@ -5,13 +5,15 @@ from typing import Any
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason
 from careertrack.core.past import Past
+from goals.figures import Figure, figures
 from goals.forms import FirstDirectionForm
 from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
 
@@ -22,9 +24,13 @@ MILESTONES = Measure(
     unit="milestone",
     model="goals.Milestone",
     day="done_on",
+    counts=ngettext_lazy("%d milestone", "%d milestones"),
     filters={"goal": Filter(gettext_lazy("goal"), "goal")},
     reasons=[Reason(gettext_lazy("Not done yet"), lambda ask: Q(done_on=None))],
 )
+
+
+MOST = 60  # active goals that are measured at once; the list has all
 
 
 class Goals(Area):
@@ -53,10 +59,19 @@ class Goals(Area):
         return self.direction.in_words if self.direction else ""
 
     @cached_property
-    def focus(self) -> Goal | None:
-        """The goal the line speaks of: active, in focus, the nearest date first."""
+    def active(self) -> list[Goal]:
+        """Those worked on: in focus before those that can wait, of each the nearest date first."""
         rows = Goal.objects.for_user(self.user).filter(state=Goal.State.ACTIVE).with_progress()
-        return rows.order_by("-in_focus", F("target_day").asc(nulls_last=True), "pk").first()
+        return list(rows.order_by("-in_focus", F("target_day").asc(nulls_last=True), "pk")[:MOST])
+
+    @property
+    def focus(self) -> Goal | None:
+        """The goal the line speaks of."""
+        return self.active[0] if self.active else None
+
+    @cached_property
+    def figures(self) -> dict[int, Figure]:
+        return figures(self.user, self.active, self.today)
 
     @cached_property
     def sizes(self) -> dict[str, int]:
@@ -80,7 +95,14 @@ class Goals(Area):
             return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=self.direction is not None)
         if goal is None:
             return Line(_("No goal in focus"), _("Set your next one"), MILESTONES.ask())
+        if figure := self.figures.get(goal.pk):
+            return self.measured(figure)
         return self.progress(goal) if goal.steps else Line(self.in_focus(), goal.title, MILESTONES.ask(goal=goal.pk))
+
+    def measured(self, figure: Figure) -> Line:
+        ask: Any = figure.ask
+        note = figure.pace.removesuffix(".") or figure.goal.title
+        return Line(capfirst(figure.words), note, ask, amount=figure.done, target=figure.target)
 
     def in_focus(self) -> str:
         number = self.sizes["in_focus"]
@@ -101,10 +123,14 @@ class Goals(Area):
 
     def past(self) -> Iterable[Past]:
         yield Past(Milestone.objects.for_user(self.user).filter(done_on__isnull=False), "done_on", _("Done"))
+        for state, words in ((Goal.State.ACHIEVED, _("Achieved")), (Goal.State.DROPPED, _("Dropped"))):
+            yield Past(Goal.objects.for_user(self.user).filter(state=state), "closed_on", words, listed={"state": state})
         yield Past(CheckIn.objects.for_user(self.user), "day", _("Checked in"))
 
     def due(self, until: date) -> Iterable[Moment]:
-        return [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]
+        goals: list[Any] = [each for each in self.active if each.target_day and self.today <= each.target_day <= until]
+        steps = [Moment(each.due, _("Milestone"), each) for each in self.dated if self.today <= each.due <= until]
+        return [*steps, *(Moment(each.target_day, _("Goal"), each) for each in goals)]
 
     def pressing(self) -> MilestoneQuerySet:
         return self.to_do().filter(due__lte=self.today)
@@ -124,3 +150,22 @@ class Goals(Area):
                 reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
                 url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
                 yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, about(each))
+        yield from (found for each in self.figures.values() if (found := self.of_goal(each)))
+
+    def of_goal(self, figure: Figure) -> Suggestion | None:
+        """What a measured goal asks for: to be closed, to be moved, or more of what it counts."""
+        goal = figure.goal
+        if figure.is_reached:
+            urgency, title, button = Urgency.UNCONFIRMED, _("Mark “%s” achieved") % goal, _("Open goal")
+            reason = _("%s: what you wanted is reached") % capfirst(figure.words)
+        elif figure.is_overdue:
+            urgency, title, button = Urgency.OVERDUE, _("Move the date of “%s” or close it") % goal, _("Open goal")
+            words = {"day": days.shown(goal.target_day), "words": figure.words}
+            reason = _("It was to be reached by %(day)s: %(words)s") % words
+        elif figure.is_behind:
+            urgency, title, button = Urgency.BEHIND, _("Do more for “%s”") % goal, _("See what counts")
+            reason = figure.why_behind
+        else:
+            return None
+        day = figure.period_end if goal.per else goal.target_day or self.today
+        return Suggestion(urgency, title, reason, goal.get_absolute_url(), button, self.slug, day, about(goal))

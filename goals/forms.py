@@ -5,17 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.forms import NamedForm, OwnedForm
-from goals.models import CheckIn, Direction, Focus, Goal, Milestone, Occupation
-
-
-class GoalForm(OwnedForm):
-    pairs = (("start", "target_day"),)
-    folded = ((_("State: achieved, paused or dropped"), ("state", "reason")),)
-
-    class Meta:
-        model = Goal
-        fields = ["title", "why", "area", "in_focus", "start", "target_day", "state", "reason"]
-        widgets = {"state": forms.RadioSelect(attrs={"class": "choices-2"})}
+from goals.models import CheckIn, Direction, Focus, Milestone, Occupation
 
 
 class MilestoneForm(OwnedForm):

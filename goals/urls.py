@@ -2,13 +2,16 @@ from django.urls import path
 
 from careertrack.core.routes import curated_routes, one_route, record_routes
 from goals import path_views, views
-from goals.forms import CheckInForm, DirectionForm, GoalForm, MilestoneForm, OccupationForm
+from goals.forms import CheckInForm, DirectionForm, MilestoneForm, OccupationForm
+from goals.goal_form import GoalForm
 from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway
 
 app_name = "goals"
 urlpatterns = [
     path("", views.GoalsPage.as_view(), name="index"),
-    *record_routes("goals", Goal, GoalForm, detail=views.GoalDetail),
+    *record_routes("goals", Goal, GoalForm, detail=views.GoalDetail, add=views.GoalCreate, edit=views.GoalUpdate),
+    path("goals/<owned:pk>/achieve/", views.achieve, name="goal-achieve"),
+    path("goals/<owned:pk>/reopen/", views.reopen_goal, name="goal-reopen"),
     *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
     *record_routes("check-ins", CheckIn, CheckInForm),
     *one_route("direction", Direction, DirectionForm),

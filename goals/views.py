@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from careertrack.core import clock, display
-from careertrack.core.views import AreaPage, RecordDetail, safe_next
+from careertrack.core import clock
+from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, safe_next
+from goals.asks import known, offered
+from goals.figures import figures
+from goals.goal_page import GoalPage
 from goals.models import Goal, Milestone
 
 
@@ -24,40 +27,59 @@ class GoalsPage(AreaPage):
             (_("Later"), goals.later()[:10]),
             (_("Done and dropped"), goals.over()[:10]),
         ]
+        groups = [(title, list(rows)) for title, rows in groups]
+        found = figures(self.request.user, [goal for _title, rows in groups for goal in rows], clock.today())
+        for _title, rows in groups:
+            for goal in rows:
+                goal.figure = found.get(goal.pk)
         context = super().get_context_data(groups=groups, today=clock.today(), **context)
         own, *others = context["kinds"]
         return {**context, "own": own, "others": others}
 
 
-# More steps than anybody overlooks: the rest is in the list.
-STEPS = 50
-
-
-class GoalDetail(RecordDetail):
-    """Its milestones as a line in the order they were written down; the one due first is tinted."""
-
+class GoalDetail(GoalPage, RecordDetail):
     template_name = "goals/goal.html"
 
-    def get_queryset(self) -> Any:
-        return super().get_queryset().with_progress()
+
+class AskedFor:
+    """Mixin of the forms of a goal: what is to count is chosen first, and the form is made for it."""
+
+    request: HttpRequest
+    template_name = "goals/goal_form.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        by_due = list(self.object.milestones.all())
-        now = next((each for each in by_due if not each.done_on), None)
-        written = sorted(by_due, key=lambda each: (each.position, each.pk))
-        steps = [("done" if each.done_on else "now" if each == now else "", each) for each in written]
-        context = super().get_context_data(steps=around(steps), stations=min(len(steps), STEPS), today=clock.today(), **context)
-        # Milestones are the line, and why it matters has a place of its own.
-        context["linked"] = [group for group in context["linked"] if group.model is not Milestone]
-        context["facts"] = [fact for fact in context["facts"] if fact[0] != display.label(self.object, "why")]
-        return context
+        return super().get_context_data(offered=offered(), **context)  # type: ignore[misc]
 
 
-def around(steps: list[tuple[str, Milestone]]) -> list[tuple[str, Milestone]]:
-    """As many as a page holds, the one that is next in their midst."""
-    place = next((place for place, (state, _step) in enumerate(steps) if state == "now"), len(steps))
-    first = max(min(place - STEPS // 2, len(steps) - STEPS), 0)
-    return steps[first : first + STEPS]
+class GoalCreate(AskedFor, RecordCreate):
+    pass
+
+
+class GoalUpdate(AskedFor, RecordUpdate):
+    def get_initial(self) -> dict[str, Any]:
+        code = self.request.GET.get("measure")
+        return {"measure": code} if code == "" or code in known() else {}
+
+
+@require_POST
+def achieve(request: HttpRequest, pk: int) -> HttpResponse:
+    """A goal whose figure is not there yet is not done: closing it nevertheless is an edit, with its reason."""
+    goal = get_object_or_404(Goal.objects.for_user(request.user), pk=pk)
+    figure = figures(request.user, [goal], clock.today()).get(goal.pk)
+    if figure and not figure.is_reached:
+        messages.error(request, _("Not reached yet: %s. To close it all the same, edit the goal.") % figure.words)
+    elif not goal.is_over:
+        goal.achieve()
+        messages.success(request, _("Achieved: %s.") % goal, extra_tags=reverse("goals:goal-reopen", args=[pk]))
+    return redirect(safe_next(request, goal.get_absolute_url()))
+
+
+@require_POST
+def reopen_goal(request: HttpRequest, pk: int) -> HttpResponse:
+    goal = get_object_or_404(Goal.objects.for_user(request.user), pk=pk)
+    goal.reopen()
+    messages.success(request, _("Active again: %s.") % goal)
+    return redirect(safe_next(request, goal.get_absolute_url()))
 
 
 class MilestoneDetail(RecordDetail):

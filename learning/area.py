@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
@@ -24,6 +24,7 @@ COURSES = Measure(
     unit="course",
     model="learning.Course",
     day="finish",
+    counts=ngettext_lazy("%d course", "%d courses"),
     filters={"kind": Filter(gettext_lazy("kind"), "kind"), "funding": Filter(gettext_lazy("funding"), "funding")},
     reasons=[Reason(gettext_lazy("Not completed"), lambda ask: ~Q(status=Course.Status.COMPLETED))],
 )
@@ -39,7 +40,7 @@ CREDITS = Measure(
     filters={
         "unit": Filter(gettext_lazy("unit"), "unit"),
         "kind": Filter(gettext_lazy("kind"), "kind"),
-        "category": Filter(gettext_lazy("category"), "categories", many=True),
+        "topic": Filter(gettext_lazy("category"), "categories", many=True),
     },
     one_of="unit",
     reasons=[Reason(gettext_lazy("No amount given"), lambda ask: Q(amount=None))],
@@ -51,7 +52,11 @@ CREDENTIALS = Measure(
     kind=Kind.LEVEL,
     unit="credential",
     model="learning.Credential",
-    filters={"credential": Filter(gettext_lazy("credential"), "pk")},
+    counts=ngettext_lazy("%d credential", "%d credentials"),
+    filters={
+        "credential_type": Filter(gettext_lazy("credential type"), "type"),
+        "credential": Filter(gettext_lazy("credential"), "pk"),
+    },
     reasons=[
         Reason(gettext_lazy("Not held"), lambda ask: ~Q(state=Credential.State.HELD)),
         Reason(gettext_lazy("Not issued yet"), lambda ask: Q(issued__gt=ask.end) if ask.end else None),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
@@ -24,6 +24,7 @@ INTERACTIONS = Measure(
     unit="interaction",
     model="network.Interaction",
     day="day",
+    counts=ngettext_lazy("%d interaction", "%d interactions"),
     filters={"contact": CONTACT, "kind": Filter(gettext_lazy("kind"), "kind")},
 )
 
@@ -41,6 +42,7 @@ MENTOR_MEETINGS = Measure(
     unit="meeting",
     model="network.Interaction",
     day="day",
+    counts=ngettext_lazy("%d mentor meeting", "%d mentor meetings"),
     filters={"contact": CONTACT},
     reasons=[Reason(gettext_lazy("No mentorship on that day"), without_mentorship)],
 )
@@ -66,6 +68,7 @@ KEPT_IN_TOUCH = Measure(
     kind=Kind.LEVEL,
     unit="contact",
     model="network.Contact",
+    counts=ngettext_lazy("%d contact", "%d contacts"),
     filters={"contact": Filter(gettext_lazy("contact"), "pk")},
     annotate=last_contact,
     reasons=[
@@ -82,6 +85,7 @@ EVENTS = Measure(
     unit="event",
     model="network.Event",
     day="day",
+    counts=ngettext_lazy("%d event", "%d events"),
     filters={
         "kind": Filter(gettext_lazy("kind"), "kind"),
         "organisation": Filter(gettext_lazy("organizer"), "organisation"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
@@ -21,6 +21,12 @@ def rated_later(ask: Ask) -> Exists:
     return Exists(rated_after(day__lte=ask.end) if ask.end else rated_after())
 
 
+SKILL = Filter(gettext_lazy("skill"), "skill")
+NOT_NOW = [
+    Reason(gettext_lazy("Rated by somebody else"), lambda ask: ~Q(rated_by=Rating.By.SELF)),
+    Reason(gettext_lazy("Rated again later"), rated_later),
+]
+
 RATED = Measure(
     code="skills.rated",
     label=gettext_lazy("skills rated"),
@@ -28,11 +34,23 @@ RATED = Measure(
     unit="skill",
     model="skills.Rating",
     day="day",
-    filters={"skill": Filter(gettext_lazy("skill"), "skill"), "kind": Filter(gettext_lazy("kind"), "skill__kind")},
-    reasons=[
-        Reason(gettext_lazy("Rated by somebody else"), lambda ask: ~Q(rated_by=Rating.By.SELF)),
-        Reason(gettext_lazy("Rated again later"), rated_later),
-    ],
+    counts=ngettext_lazy("%d skill rated", "%d skills rated"),
+    filters={"skill": SKILL, "kind": Filter(gettext_lazy("kind"), "skill__kind")},
+    reasons=NOT_NOW,
+)
+
+LEVEL = Measure(
+    code="skills.level",
+    label=gettext_lazy("level in a skill"),
+    kind=Kind.LEVEL,
+    unit="level",
+    model="skills.Rating",
+    day="day",
+    amount="level",
+    counts=gettext_lazy("level %d"),
+    filters={"skill": SKILL},
+    one_of="skill",  # levels of two skills do not add
+    reasons=NOT_NOW,
 )
 
 
@@ -49,6 +67,7 @@ AT_TARGET = Measure(
     kind=Kind.LEVEL,
     unit="skill",
     model="skills.Target",
+    counts=ngettext_lazy("%d skill at target", "%d skills at target"),
     filters={"skill": Filter(gettext_lazy("skill"), "skill")},
     annotate=level_now,
     reasons=[
@@ -64,6 +83,7 @@ REFLECTIONS = Measure(
     unit="reflection",
     model="skills.Reflection",
     day="day",
+    counts=ngettext_lazy("%d reflection", "%d reflections"),
     filters={
         "theme": Filter(gettext_lazy("theme"), "theme"),
         "skill": Filter(gettext_lazy("skill"), "skills", many=True),
@@ -78,7 +98,7 @@ class Skills(Area):
     models = ("skills.Rating", "skills.Target", "skills.Reflection")
     curated_models = ("skills.Skill",)
     shelves = ((gettext_lazy("All skills and their levels"), "skills:skill-list"),)
-    measures = (RATED, AT_TARGET, REFLECTIONS)
+    measures = (RATED, LEVEL, AT_TARGET, REFLECTIONS)
 
     @cached_property
     def sizes(self) -> dict[str, int]:

@@ -12,6 +12,8 @@ from careertrack.core.models import Owned
 
 # Function views do not carry their model; allauth's and the admin's routes are walked by their own names.
 MODELS = {
+    "goal-achieve": "goals.Goal",
+    "goal-reopen": "goals.Goal",
     "milestone-done": "goals.Milestone",
     "milestone-reopen": "goals.Milestone",
     "shift-confirm": "experience.Shift",

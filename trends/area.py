@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency, about
@@ -20,6 +20,7 @@ READINGS = Measure(
     unit="reading",
     model="trends.Reading",
     day="day",
+    counts=ngettext_lazy("%d reading", "%d readings"),
     filters={
         "resource": Filter(gettext_lazy("resource"), "resource"),
         "trend": Filter(gettext_lazy("trend"), "resource__trends", many=True),

@@ -51,6 +51,13 @@ def span(start: date | None, end: date | None) -> str:
     return _("until %s") % shown(end) if end else ""
 
 
+def about(day: date, today: date) -> str:
+    """`late January`; a day would promise too much."""
+    month = date_format(day, "F" if day.year == today.year or (day - today).days < 300 else "F Y")
+    words = _("early %s") if day.day <= 10 else _("mid-%s") if day.day <= 20 else _("late %s")
+    return words % month
+
+
 def days_in_words(days: int) -> str:
     return ngettext("%d day", "%d days", days) % days
 

@@ -14,16 +14,18 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core import clock
+from careertrack.core import amounts, clock
+from careertrack.core.fields import MinutesField, QuantityField
 from careertrack.core.partial import PartialDayField, partly_after
 
 
 class Kind(Enum):
     SUM = "sum"  # amounts of records in the window
     COUNT = "count"  # records in the window
-    LEVEL = "level"  # records in a state on the window's last day
+    LEVEL = "level"  # records in a state on the window's last day, or the amount of the one that is
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Filter:
 
 @dataclass(frozen=True)
 class Measure:
-    """Declared, not programmed. `model` is `app.Model`; `day` its day field; `amount` what a sum adds up."""
+    """Declared, not programmed. `model` is `app.Model`; `day` its day field; `amount` what a sum adds up, or what a
+    level is. `counts` says a number of what has no unit of its own: `%d course`, `%d courses`."""
 
     code: str
     label: Any
@@ -58,6 +61,7 @@ class Measure:
     reasons: Sequence[Reason] = field(default=(), compare=False)
     annotate: Callable[["Ask"], dict[str, Any]] = field(default=lambda ask: {}, compare=False)
     one_of: str = ""  # the filter that must say which unit: different units never add
+    counts: Any = field(default="%d", compare=False)
 
     def ask(self, start: date | None = None, end: date | None = None, **filters: Any) -> "Ask":
         """Ask for this measure from `start` to `end`, both inside. KeyError for a filter it does not have, ValueError
@@ -67,7 +71,7 @@ class Measure:
         """
         for name in filters:
             self.filters[name]
-        if self.one_of and not isinstance(filters.get(self.one_of), str):
+        if self.one_of and not isinstance(filters.get(self.one_of), str | int):
             raise ValueError(f"{self.code}: say which {self.one_of}; different ones never add")
         if self.kind is Kind.LEVEL:
             end = end or clock.today()
@@ -79,10 +83,40 @@ class Measure:
 
     def summed(self, **where: Any) -> Any:
         """What makes one number of the records that count."""
-        return Sum(self.amount, **where) if self.kind is Kind.SUM else Count("pk", **where)
+        return Sum(self.amount, **where) if self.amount else Count("pk", **where)
 
     def records(self, user: Any) -> Any:
         return apps.get_model(self.model).objects.for_user(user)
+
+    @property
+    def amount_field(self) -> Any:
+        """What a record's amount is kept in; None where records themselves are counted."""
+        return apps.get_model(self.model)._meta.get_field(self.amount) if self.amount else None
+
+    def compared(self, name: str) -> tuple[Any, Any]:
+        """Of a filter (the field it compares, the kind of record it names): one of a list, or one of the records."""
+        model, found = apps.get_model(self.model), None
+        for part in self.filters[name].path.split("__"):
+            found = model._meta.pk if part == "pk" else model._meta.get_field(part)
+            model = found.related_model or model
+        return found, model if found.is_relation or found.primary_key else None
+
+    def in_words(self, amount: Any, unit: str = "") -> str:
+        """`200 hours`, `3 courses`, `2.5 contact hours`, `level 4`."""
+        if isinstance(self.amount_field, MinutesField):
+            return amounts.hours_in_words(int(amount))
+        if isinstance(self.amount_field, QuantityField):
+            return amounts.quantity(amount, unit)
+        return str(self.counts % int(amount))
+
+    def progress(self, done: Any, target: Any, unit: str = "") -> str:
+        """`120 of 200 hours`; a level is where one is, and where one wants to be."""
+        if isinstance(self.amount_field, MinutesField):
+            return amounts.hours_of(int(done), int(target))
+        if self.kind is Kind.LEVEL and self.amount:
+            here = self.in_words(done) if done else _now("no level yet")
+            return _now("%(here)s, target %(target)d") % {"here": here, "target": target}
+        return _now("%(done)s of %(target)s") % {"done": amounts.quantity(done, ""), "target": self.in_words(target, unit)}
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,11 @@ class GoalQuerySet(RecordQuerySet):
         return self.annotate(next_step=title, next_due=due)
 
 
+def asked_about(model: str, words: Any) -> models.ForeignKey:
+    """A record that narrows what counts. It is not lost under the goal, and its page does not list the goals."""
+    return models.ForeignKey(model, models.RESTRICT, null=True, blank=True, related_name="+", verbose_name=words)
+
+
 class Goal(Owned):
     class State(models.TextChoices):
         ACTIVE = "active", _("Active")
@@ -64,14 +69,37 @@ class Goal(Owned):
         NETWORK = "network", _("Network")
         TRENDS = "trends", _("Trends")
 
+    class Per(models.TextChoices):
+        WEEK = "week", _("each week")
+        MONTH = "month", _("each month")
+
     title = LineField(_("goal"), help_text=_("One thing you want to be true a year from now."))
     why = NoteField(_("why it matters"))
     area = models.CharField(_("area"), max_length=12, choices=AreaOfWork, blank=True)
     in_focus = models.BooleanField(_("in focus now"), default=True, help_text=_("Switch off for a goal that can wait."))
     start = DayField(_("start date"), null=True, blank=True)
     target_day = DayField(_("target date"), null=True, blank=True)
+    # What is asked, where records answer how far it is; none of it where milestones do, or the person.
+    measure = models.CharField(_("what counts"), max_length=40, blank=True)
+    amount = models.DecimalField(_("how much"), max_digits=10, decimal_places=2, null=True, blank=True)
+    per = models.CharField(_("how often"), max_length=5, choices=Per, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, blank=True)
+    setting = models.CharField(_("setting"), max_length=20, blank=True)
+    category = models.CharField(_("application category"), max_length=20, blank=True)
+    funding = models.CharField(_("funding"), max_length=20, blank=True)
+    theme = models.CharField(_("theme"), max_length=20, blank=True)
+    unit = models.CharField(_("unit"), max_length=30, blank=True)
+    experience = asked_about("experience.Experience", _("place"))
+    organisation = asked_about("network.Organisation", _("organization"))
+    skill = asked_about("skills.Skill", _("skill"))
+    contact = asked_about("network.Contact", _("contact"))
+    credential_type = asked_about("learning.CredentialType", _("credential type"))
+    credential = asked_about("learning.Credential", _("credential"))
+    topic = asked_about("learning.Category", _("category"))
+    trend = asked_about("trends.Trend", _("topic"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ACTIVE)
     reason = NoteField(_("reason"), help_text=_("If you paused or dropped it: why."))
+    closed_on = DayField(_("closed on"), null=True, blank=True, help_text=_("The day it was achieved or dropped."))
 
     objects = live(GoalQuerySet)
     everything = GoalQuerySet.as_manager()
@@ -79,7 +107,7 @@ class Goal(Owned):
     empty = _("Write down one thing you want to be true a year from now.")
     told = {"state": "%s", "area": "%s", "target_day": _("by %s")}
     columns = ("state", "area", "target_day")
-    shown = ("state", "area", "in_focus", "start", "target_day", "why", "reason")
+    shown = ("state", "area", "in_focus", "start", "target_day", "closed_on", "why", "reason")
 
     class Meta(Owned.Meta):
         verbose_name = _("goal")
@@ -95,9 +123,29 @@ class Goal(Owned):
         """(state of a badge, words), where goals stand side by side."""
         return PILLS[self.state], self.get_state_display()
 
+    def save(self, **options: Any) -> None:
+        """It has the day it was closed for as long as it is."""
+        closed = self.closed_on if self.is_over else None
+        self.closed_on = closed or (clock.today() if self.is_over else None)
+        super().save(**options)
+
     def clean(self) -> None:
         super().clean()
         refuse_backwards(self, "start", "target_day")
+        if self.closed_on and self.closed_on > clock.today():
+            raise ValidationError({"closed_on": _("This day is still ahead. Leave it empty to close the goal today.")})
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (self.State.ACHIEVED, self.State.DROPPED)
+
+    def achieve(self) -> None:
+        self.state = self.State.ACHIEVED
+        self.save(update_fields=["state", "closed_on"])
+
+    def reopen(self) -> None:
+        self.state = self.State.ACTIVE
+        self.save(update_fields=["state", "closed_on"])
 
 
 BY_DUE = (F("due").asc(nulls_last=True), "position", "pk")

@@ -32,6 +32,7 @@ def step(life: Life) -> dict[str, Any]:
 def goal(life: Life) -> dict[str, Any]:
     state = life.one(("active", "active", "paused", "achieved", "achieved", "dropped"))
     start = life.past()
+    closed = life.after(start, 700) if state in ("achieved", "dropped") else None
     return {
         "title": f"{life.topic()}: {life.line()}",
         "why": life.note(),
@@ -40,8 +41,24 @@ def goal(life: Life) -> dict[str, Any]:
         "start": start,
         "state": state,
         "reason": life.note() if state == "dropped" else "",
-        "target_day": life.ahead() if state in ("active", "paused") else life.after(start, 700),
+        "closed_on": closed,
+        "target_day": closed or life.ahead(),
+        **(measured(life) if life.often(0.6) else {}),
     }
+
+
+def measured(life: Life) -> dict[str, Any]:
+    """What counts: some of what there is to measure, each with an amount that takes a while."""
+    asked: dict[str, Any] = life.one((
+        {"measure": "experience.hours", "amount": life.amount(600) * 60, "setting": life.choice("experience.Experience.setting")},
+        {"measure": "experience.hours", "amount": life.amount(20) * 60, "per": "week"},
+        {"measure": "learning.courses", "amount": life.amount(9)},
+        {"measure": "learning.credits", "amount": life.amount(40), "unit": "contact hours"},
+        {"measure": "network.interactions", "amount": life.amount(3), "per": "month"},
+        {"measure": "trends.readings", "amount": life.amount(30)},
+        {"measure": "skills.level", "amount": life.amount(5), "skill_id": life.of("skills.Skill")},
+    ))  # fmt: skip
+    return asked
 
 
 def milestone(life: Life) -> dict[str, Any]:
