@@ -1,4 +1,4 @@
-"""How far goals are: each asked of the records, many of them in one query for each measure."""
+"""How far goals are: each asked of the records, all of them in one query."""
 
 import math
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import amounts, clock, days
-from careertrack.core.measures import Ask, Kind, Measure, totals
+from careertrack.core.measures import Ask, Kind, Measure, tally, totals
 from goals import asks
 from goals.models import Goal
 
@@ -229,12 +229,13 @@ def early_or_late(number: int) -> str:
 
 
 def figures(user: Any, goals: Iterable[Any], today: date) -> dict[int, Figure]:
-    """Of those that are measured, by key: one query for each measure they use, however many goals there are."""
-    found = [each for each in (Figure(goal, today) for goal in goals) if goal_is_measured(each.goal)]
-    answers = totals(user, [ask for each in found for ask in (each.ask, each.ask_lately) if ask])
-    for at, each in enumerate(found):
-        each.done, each.lately = answers[2 * at], answers[2 * at + 1]
-    return {each.goal.pk: each for each in found}
+    """Of those that are measured, by key: one query, however many goals there are and whatever they measure."""
+    found = {goal.pk: Figure(goal, today) for goal in goals if goal_is_measured(goal)}
+    done = {f"done_{key}": each.ask for key, each in found.items()}
+    answers = tally(user, **done, **{f"lately_{key}": each.ask_lately for key, each in found.items()})
+    for key, each in found.items():
+        each.done, each.lately = answers[f"done_{key}"], answers[f"lately_{key}"]
+    return found
 
 
 def goal_is_measured(goal: Any) -> bool:
