@@ -232,7 +232,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "careertrack.core.privacy.NeverCachedMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "careertrack.accounts.sessions.PersonMiddleware",
     "careertrack.core.privacy.LoginRequiredMiddleware",
     "careertrack.accounts.enrolment.EnrolmentMiddleware",
     "careertrack.core.clock.PersonsClockMiddleware",
@@ -351,7 +351,11 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if flag("VERIFY_EMAIL", not MAIL_TO_FILES) else "none"
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_SESSION_REMEMBER = True
+# How long a sign-in lasts is decided in accounts.sessions; the browser forgets it when it closes, unless it was to be kept.
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
@@ -376,7 +380,7 @@ MFA_TOTP_ISSUER = "CareerTrack"
 MFA_TOTP_TOLERANCE = 1
 # An address is confirmed before sign-in, or there is no mail server to confirm it with.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# One write per page view is too dear; a session is listed from its sign-in on.
+# By django-allauth it would be a write with every page; accounts.sessions notes it every few minutes.
 USERSESSIONS_TRACK_ACTIVITY = False
 ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0, 0, 10)
 

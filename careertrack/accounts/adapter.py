@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import SESSION_KEY
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.models import Invitation
 from careertrack.accounts.notices import tell_of_change
+from careertrack.accounts.sessions import begin
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
 
@@ -45,6 +47,13 @@ class Adapter(DefaultAccountAdapter):
         if settings.SIGNUP == "invite":
             return invitation_of(request) is not None
         return settings.SIGNUP == "open"
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Under a new session id, also when the same person signs in again, where Django keeps the old one."""
+        if SESSION_KEY in request.session:
+            request.session.cycle_key()
+        super().login(request, user)
+        begin(request)
 
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Who comes in for the first time is welcomed, whatever page the way in began on."""

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from careertrack.accounts.models import User
+from careertrack.accounts.sessions import end_all
 
 # Who may write addresses there gives somebody's account one of their own, and resets its password.
 admin.site.unregister([EmailAddress, UserSession, Group])
@@ -43,6 +44,12 @@ class UserAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        """Switching an account off signs the person out everywhere; switching it on again signs nobody in."""
+        super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            end_all(obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Only a superuser hands out rights; nobody else can make themselves one."""

@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from careertrack.accounts.sessions import KEEP
 from careertrack.core.layout import LaidOut
 
 
@@ -21,7 +23,15 @@ class Plain(LaidOut):
 
 
 class Login(Plain, allauth.LoginForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].label = _("Keep me signed in")
+        self.fields["remember"].help_text = _("For 14 days. Leave it out on a shared computer.")
+
+    def login(self, request: HttpRequest, redirect_url: Any = None) -> HttpResponse:
+        """Noted before: a second step may stand between."""
+        request.session[KEEP] = bool(self.cleaned_data["remember"])
+        return super().login(request, redirect_url)
 
 
 class Signup(Plain, allauth.SignupForm):

@@ -1,15 +1,19 @@
 from django.conf import settings
 from django.urls import path
 
-from careertrack.accounts import factor_views, views, whole
+from careertrack.accounts import factor_views, session_views, views, whole
 
 urlpatterns = [
     # Before those of django-allauth, whose names they have.
+    path("login/", session_views.SignIn.as_view(), name="account_login"),
     path("signup/", whole.signup, name="account_signup"),
     path("email/", whole.email, name="account_email"),
     path("2fa/", factor_views.Index.as_view(), name="mfa_index"),
     path("2fa/totp/activate/", factor_views.SetUpApp.as_view(), name="mfa_activate_totp"),
     path("2fa/recovery-codes/", factor_views.Codes.as_view(), name="mfa_view_recovery_codes"),
+    path("session/", session_views.time_left, name="time-left"),
+    path("session/stay/", session_views.stay, name="stay"),
+    path("sessions/<int:pk>/end/", session_views.end_device, name="device-end"),
     path("settings/", views.Settings.as_view(), name="settings"),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path("invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="invitation-withdraw"),
