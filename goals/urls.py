@@ -1,6 +1,6 @@
 from django.urls import path
 
-from careertrack.core.routes import curated_routes, one_route, record_routes
+from careertrack.core.routes import curated_routes, one_route, record_routes, route
 from goals import path_views, views
 from goals.forms import CheckInForm, DirectionForm, MilestoneForm, OccupationForm
 from goals.goal_form import GoalForm
@@ -16,6 +16,7 @@ urlpatterns = [
     *record_routes("check-ins", CheckIn, CheckInForm),
     *one_route("direction", Direction, DirectionForm),
     *curated_routes("occupations", Occupation, OccupationForm, detail=path_views.OccupationDetail),
+    route("occupations", "<curated:slug>/gap/", Occupation, path_views.OccupationGap, "-gap"),
     *curated_routes("pathways", Pathway, detail=path_views.PathwayDetail),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),
     path("milestones/<owned:pk>/reopen/", views.reopen, name="milestone-reopen"),

@@ -131,6 +131,10 @@ def test_a_curated_row_costs_the_same_with_10_and_200_linked_to_it(people, model
     assert cost(people, lambda user: oldest(model, user).get_absolute_url()) <= 16
 
 
+def test_the_way_to_a_role_costs_the_same_for_10_and_200(people):
+    assert cost(people, lambda user: reverse("goals:occupation-gap", args=[oldest(Occupation, user).slug])) <= 28
+
+
 def test_a_page_that_asks_once_per_record_is_caught(people):
     """zeal is switched on for every test that makes a request."""
     with pytest.raises(NPlusOneError), zeal_context():

@@ -79,7 +79,7 @@ def several(records: Sequence[Record]) -> str:
 def restore(user: Any, removal: uuid.UUID) -> list[Record]:
     """Bring back exactly what went with this removal; CannotRestore when something stands in its way."""
     parts = [model.everything.for_user(user).filter(removal=removal) for model in record_models()]
-    records = [record for part in parts for record in part.with_names()]
+    records = [record for part in parts for record in part.with_links(wholes(part.model))]
     for record in records:
         _refuse_orphan(record)
         _refuse_taken_place(record)
@@ -88,13 +88,26 @@ def restore(user: Any, removal: uuid.UUID) -> list[Record]:
     return sorted(records, key=lambda record: record.form_key != removal)
 
 
+def find_again(user: Any, model: type[Record], form_key: uuid.UUID) -> Record | None:
+    """The record that was saved under this key; from the bin it comes back together with what went there with it."""
+    found: Record | None = model.everything.for_user(user).filter(form_key=form_key).first()
+    if found is not None and found.removal:
+        restore(user, found.removal)
+        found.refresh_from_db()
+    return found
+
+
+def wholes(model: type[Record]) -> list[str]:
+    """The links to what a record of this kind would be deleted with."""
+    links = [field for field in model._meta.concrete_fields if field.is_relation and issubclass(field.related_model, Record)]
+    return [field.name for field in links if field.remote_field.on_delete is models.CASCADE]
+
+
 def _refuse_orphan(record: Record) -> None:
-    for field in record._meta.concrete_fields:
-        if field.is_relation and issubclass(field.related_model, Record):
-            parent = getattr(record, field.name)
-            belongs = field.remote_field.on_delete is models.CASCADE
-            if belongs and parent is not None and parent.removed_at and parent.removal != record.removal:
-                raise CannotRestore(_("“%s” is in the bin too. Restore it first.") % parent)
+    for name in wholes(type(record)):
+        parent = getattr(record, name)
+        if parent is not None and parent.removed_at and parent.removal != record.removal:
+            raise CannotRestore(_("“%s” is in the bin too. Restore it first.") % parent)
 
 
 def _refuse_taken_place(record: Record) -> None:

@@ -1,6 +1,7 @@
 """Where one can go: occupations, and the pathways that lead to them step by step."""
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import LineField, NoteField
@@ -39,10 +40,7 @@ class Occupation(Named):
     when_removed = _("What names it stays; it can be restored from the bin.")
     empty = _("A role you name as yours or as your target appears here.")
     columns = ("focus", "education", "pay", "outlook")
-    shown = (
-        "focus", "soc_code", "education", "experience", "training", "pay", "pay_year", "employed", "growth", "outlook",
-        "note",
-    )  # fmt: skip
+    shown = ("focus", "soc_code", "experience", "training", "employed", "note")
     catalogue_prefetch = ("credential_types", "skills")
     catalogue_columns = (
         "slug", "name", "soc_code", "focus", "education", "experience", "training", "pay", "pay_year", "employed", "growth",
@@ -57,6 +55,18 @@ class Occupation(Named):
     @property
     def summary(self) -> str:
         return ", ".join(str(part) for part in (self.get_focus_display(), self.education) if part)
+
+    @property
+    def paid(self) -> str:
+        """`US $93,600 a year, May 2024`: no figure without its year."""
+        words = {"pay": f"{self.pay:,}", "year": self.pay_year} if self.pay else {}
+        return _now("US $%(pay)s a year, %(year)s") % words if self.pay_year and words else ""
+
+    @property
+    def ahead(self) -> str:
+        """`5 percent from 2024 to 2034, faster than average`"""
+        grows = _now("%s percent from 2024 to 2034") % f"{self.growth.normalize():f}" if self.growth is not None else ""
+        return ", ".join(part for part in (grows, self.outlook.lower()) if part)
 
 
 class Pathway(Named):

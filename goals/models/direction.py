@@ -24,7 +24,7 @@ class Direction(OnePerPerson):
     named_by = ("current", "target")
     told = {"focus": "%s"}
     shown = ("current", "focus", "target", "pathway", "why")
-    linked_as = {"current": _("your current role"), "target": _("your target role")}
+    linked_as = {"current": _("your current role"), "target": _("your target role"), "pathway": _("your pathway")}
 
     class Meta(OnePerPerson.Meta):
         verbose_name = _("direction")

@@ -159,7 +159,16 @@ def test_of_very_many_milestones_that_are_all_done_a_goal_shows_the_last(signed_
     assert "Step 060" in page and "Step 011" in page and "Step 010" not in page
 
 
-def test_large_figures_of_an_occupation_are_grouped_and_percents_are_plain(signed_in):
-    role = Occupation.objects.create(slug="rn", name="Nurse", state="published", pay=93600, employed=3391000, growth="5.0")
+def test_an_occupation_says_its_pay_and_outlook_with_their_years_and_its_source(signed_in):
+    figures = {"pay": 93600, "pay_year": "May 2024", "employed": 3391000, "growth": "5.0", "outlook": "Faster than average"}
+    source = {"source": "https://example.org/rn", "source_date": "2025-08-28"}
+    role = Occupation.objects.create(slug="rn", name="Nurse", state="published", **figures, **source)
     page = signed_in.get(role.get_absolute_url()).text
-    assert ">93,600<" in page and ">3,391,000<" in page and ">5<" in page
+    assert ">US $93,600 a year, May 2024<" in page and ">5 percent from 2024 to 2034, faster than average<" in page
+    assert ">3,391,000<" in page and 'href="https://example.org/rn"' in page and "dated 2025-08-28" in page
+
+
+def test_pay_of_an_unknown_year_is_not_shown(signed_in):
+    role = Occupation.objects.create(slug="rn", name="Nurse", state="published", pay=93600, growth="-3.5")
+    page = signed_in.get(role.get_absolute_url()).text
+    assert "93,600" not in page and ">-3.5 percent from 2024 to 2034<" in page

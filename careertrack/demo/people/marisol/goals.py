@@ -11,6 +11,7 @@ def direction() -> list[Sample]:
     return [
         sample(
             "goals.Direction", "nursing", current="Medical assistant", target="Registered nurse", focus="patient-care",
+            pathway="cna-to-np",
             why="To be the one who plans the care, not only the one who helps with it.",
         )
     ]  # fmt: skip

@@ -12,6 +12,11 @@ def courses(when: Calendar) -> list[Sample]:
     """Costs are hers and made up."""
     return [
         course(
+            "aide", title="State-approved nursing assistant training", provider="Lakeshore Community College",
+            kind="certificate", status="completed", start=when.ago(1500), finish=when.ago(1460), minutes=75 * 60,
+            cost=Decimal(0), funding="free",
+        ),
+        course(
             "statistics", title="Statistics", provider="Lakeshore Community College", kind="degree", status="completed",
             start=when.ago(300), finish=when.ago(192), minutes=45 * 60, cost=Decimal(460), funding="employer",
             files=["statistics"],
@@ -72,6 +77,10 @@ def credentials(when: Calendar) -> list[Sample]:
         credential(
             "cma", type="Certified Medical Assistant CMA (AAMA)", issuer="American Association of Medical Assistants",
             number="SAMPLE-0003", issued=when.ago(1060), expires=when.ahead(400),
+        ),
+        credential(
+            "aide", type="us-cna-federal", issuer="State nurse aide registry", number="SAMPLE-0004",
+            issued=when.ago(1440), expires=when.ahead(260),
         ),
         cycle("cma", credential="cma", rule_set="cma-aama-v1", number=1, start=when.ago(1060), end=when.ahead(400)),
     ]  # fmt: skip
