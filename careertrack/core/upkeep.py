@@ -1,5 +1,6 @@
 """What is cleared away at night, and the nightly back-up. Each of these may be interrupted and run again."""
 
+from contextlib import suppress
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db.models import Q
+from django.db.models import Q, RestrictedError
 from django.utils import timezone
 
 from careertrack.core import bin, jobs
@@ -26,7 +27,8 @@ def empty_bin() -> None:
     for model in bin.record_models():
         for key in list(model.everything.filter(removed_at__lt=before).values_list("pk", flat=True)):
             if not bin.holds_up(model, key):
-                model.everything.filter(pk=key).delete()
+                with suppress(RestrictedError):  # a record that another is about waits until that one is gone
+                    model.everything.filter(pk=key).delete()
 
 
 def clear_expired() -> None:

@@ -15,6 +15,7 @@ from careertrack.core.outbox import write
 from careertrack.core.schedule import Failed, Nightly, run, tick
 from goals.models import Goal, Milestone
 from tests.accounts.door import sign_in
+from tests.experience.make import place
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -149,6 +150,15 @@ def test_nothing_live_is_deleted_along_with_what_it_hangs_on(alice):
     with at(NOON):
         upkeep.empty_bin()
     assert Milestone.objects.get() == milestone
+
+
+def test_what_a_goal_counts_by_stays_and_keeps_nothing_else_in_the_bin(alice):
+    where = place(alice)
+    removed(where, days=40), removed(Goal.objects.create(owner=alice, title="Old"), days=40)
+    kept = Goal.objects.create(owner=alice, title="Hours there", measure="experience.hours", amount=60, experience=where)
+    with at(NOON):
+        upkeep.empty_bin()
+    assert list(Goal.everything.all()) == [kept] and type(where).everything.get() == where
 
 
 # ---------------------------------------------------------------- what has expired
