@@ -83,8 +83,9 @@ def pieces(file: IO[bytes], start: int, end: int) -> Iterator[bytes]:
 
 
 def marked(answer: Any, etag: str) -> Any:
-    answer.headers.update({"ETag": etag, "Accept-Ranges": "bytes", "Cache-Control": "private, no-cache"})
-    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    kept = {"Cache-Control": "private, no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
+    for name, value in {"ETag": etag, "Accept-Ranges": "bytes", **kept}.items():
+        answer.headers[name] = value
     return answer
 
 

@@ -24,7 +24,7 @@ def check_name(name: str) -> None:
     if len(name) > LONGEST:
         words = _("The name of “%(name)s” is longer than %(most)d characters. Give the file a shorter one and add it again.")
         raise Refused(words % {"name": shown(name), "most": LONGEST})
-    if ODD.search(name) or not PurePosixPath(name).stem.strip(". ") or has_hidden(name):
+    if ODD.search(name) or name.startswith(".") or has_hidden(name):
         words = _("The name of “%s” has characters that do not belong in one. Rename the file and add it again.")
         raise Refused(words % shown(name))
 

@@ -76,6 +76,6 @@ def has_more_behind(content: bytes, kind: Any) -> bool:
         return end > 0 and len(content) - end > 8
     if kind == File.Kind.WEBP:
         return len(content) > int.from_bytes(content[4:8], "little") + 9
-    behind = content[content.rfind(b"\xff\xd9") + 2 :].strip(b"\0")
+    behind = content[content.rfind(b"\xff\xd9") + 2 :].rstrip(b"\0")
     # Phones put the moment around a photo behind it, as a film or under a mark of their own.
     return bool(behind) and b"\xff\xd9" in content and not (behind[4:8] == b"ftyp" or behind.endswith(b"SEFT"))
