@@ -293,11 +293,13 @@ WORKER = flag("WORKER", True)
 WORKER_THREADS = number("WORKER_THREADS", 2, 1, 16)
 BACKUP_TO = text("BACKUP_TO", "")
 BACKUP_KEEP = number("BACKUP_KEEP", 14, 1, 1000)
-# What happens every night: a name, the function, and the time in TIME_ZONE. The back-up first: what is cleared away is in it.
+# What happens by itself: a name, the function, and the time of every night in TIME_ZONE or the minute of every hour.
+# The back-up first: what is cleared away is in it.
 SCHEDULE = {
     **({"backup": ("careertrack.core.upkeep.back_up", "02:30")} if BACKUP_TO else {}),
     "bin": ("careertrack.core.upkeep.empty_bin", "03:10"),
     "expired": ("careertrack.core.upkeep.clear_expired", "03:20"),
+    "files": ("careertrack.evidence.clearing.clear", ":40"),
 }
 
 # ------------------------------------------------------------------ mail

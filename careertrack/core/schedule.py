@@ -28,10 +28,34 @@ class Failed(Exception):
 
 
 @dataclass(frozen=True)
-class Nightly:
-    """Every night at this time of the instance's zone. Missed while the instance was off, it runs when it is back."""
+class Entry:
+    """Missed while the instance was off, it runs when it is back."""
 
     does: str
+
+    def next(self, after: datetime) -> datetime:
+        raise NotImplementedError
+
+    @property
+    def function(self) -> Callable[[], Any]:
+        return import_string(self.does)
+
+
+@dataclass(frozen=True)
+class Hourly(Entry):
+    """At this minute of every hour."""
+
+    minute: int
+
+    def next(self, after: datetime) -> datetime:
+        due = after.replace(minute=self.minute, second=0, microsecond=0)
+        return due if due > after else due + timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Nightly(Entry):
+    """Every night at this time of the instance's zone."""
+
     at: time
 
     def next(self, after: datetime) -> datetime:
@@ -40,13 +64,14 @@ class Nightly:
         due = datetime.combine(local.date(), self.at, zone)
         return due if due > after else datetime.combine(local.date() + timedelta(days=1), self.at, zone)
 
-    @property
-    def function(self) -> Callable[[], Any]:
-        return import_string(self.does)
+
+def entry_of(does: str, at: str) -> Entry:
+    """`03:10` is every night, `:40` every hour."""
+    return Hourly(does, int(at[1:])) if at.startswith(":") else Nightly(does, time.fromisoformat(at))
 
 
-def schedule() -> dict[str, Nightly]:
-    return {name: Nightly(does, time.fromisoformat(at)) for name, (does, at) in settings.SCHEDULE.items()}
+def schedule() -> dict[str, Entry]:
+    return {name: entry_of(does, at) for name, (does, at) in settings.SCHEDULE.items()}
 
 
 def tick() -> None:
@@ -76,7 +101,7 @@ def run(name: str) -> dict[str, Any]:
     return {"scheduled": name, "failure": failure}
 
 
-def attempt(entry: Nightly) -> str:
+def attempt(entry: Entry) -> str:
     """Empty, or what went wrong. A sentence of ours may be shown; another error only by its kind."""
     try:
         entry.function()

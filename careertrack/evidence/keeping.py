@@ -19,6 +19,8 @@ from careertrack.evidence.checks.names import shown, title_of
 from careertrack.evidence.models import File
 from careertrack.evidence.receiving import Arrived
 
+FOLDER = "evidence"
+
 
 @dataclass(frozen=True)
 class Room:
@@ -73,7 +75,7 @@ def refuse_full(user: Any, found: Checked, upload: Arrived) -> None:
 
 def written(user: Any, found: Checked) -> str:
     """Under a name that says nothing, in a folder of the person's."""
-    name = f"evidence/{user.pk}/{uuid.uuid4().hex}.{found.kind}"
+    name = f"{FOLDER}/{user.pk}/{uuid.uuid4().hex}.{found.kind}"
     return default_storage.save(name, ContentFile(found.content))
 
 

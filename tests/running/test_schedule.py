@@ -12,7 +12,7 @@ from careertrack.core import bin, schedule, upkeep
 from careertrack.core.models import Beat, Job, MailStop, Message, Scheduled
 from careertrack.core.models.mail import Kind, State
 from careertrack.core.outbox import write
-from careertrack.core.schedule import Failed, Nightly, run, tick
+from careertrack.core.schedule import Failed, Hourly, Nightly, run, tick
 from goals.models import Goal, Milestone
 from tests.accounts.door import sign_in
 from tests.experience.make import place
@@ -195,6 +195,11 @@ def test_who_stopped_mail_stays_stopped():
     MailStop.objects.create(to="nia@example.com", kind=Kind.TEST, stopped_at=timezone.now())
     upkeep.clear_expired()
     assert MailStop.stopped("nia@example.com", Kind.TEST)
+
+
+@pytest.mark.parametrize(("minute", "due"), [(39, "12:40"), (40, "13:40"), (59, "13:40")])
+def test_what_is_hourly_comes_at_its_minute(minute, due):
+    assert f"{Hourly('a.b', 40).next(NOON.replace(minute=minute)):%H:%M}" == due
 
 
 # ---------------------------------------------------------------- the back-up

@@ -1,6 +1,6 @@
 """A file somebody keeps: what it is called, what is in it, and where it lies. Which records it belongs to, they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -33,6 +33,11 @@ def discard(stored: Iterable[str]) -> None:
         default_storage.delete(name)
 
 
+def chunks(names: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(names), size):
+        yield names[start : start + size]
+
+
 class File(Owned):
     class Kind(models.TextChoices):
         PDF = "pdf", _("PDF")
@@ -50,6 +55,8 @@ class File(Owned):
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
     stored = models.CharField(max_length=120, unique=True, editable=False)
+    # Noted by the hourly look into the storage, so that no list has to ask it.
+    is_lost = models.BooleanField(default=False, editable=False)
 
     objects = live(FileQuerySet)
     everything = FileQuerySet.as_manager()
@@ -83,6 +90,23 @@ class File(Owned):
     def bytes_of(cls, user: Any) -> int:
         """All that the person's files take, those in the bin too."""
         return cls.everything.for_user(user).order_by().aggregate(sum=Sum("size"))["sum"] or 0
+
+    @classmethod
+    def all_stored(cls) -> set[str]:
+        """What lies in the storage for somebody, or is in the bin."""
+        return set(cls.everything.order_by().values_list("stored", flat=True))
+
+    @classmethod
+    def note_lost(cls, stored: set[str]) -> None:
+        """Those whose state changes; a thousand at a time, because more names do not fit into one question."""
+        known = set(cls.everything.filter(is_lost=True).values_list("stored", flat=True))
+        for names, lost in ((stored - known, True), (known - stored, False)):
+            for some in chunks(sorted(names), 1000):
+                cls.everything.filter(stored__in=some).update(is_lost=lost)
+
+    @classmethod
+    def lost(cls) -> int:
+        return cls.objects.filter(is_lost=True).count()
 
     def words(self) -> str:
         return f"{super().words()} {fold(self.name)}".strip()
@@ -118,6 +142,10 @@ class File(Owned):
     @property
     def is_there(self) -> bool:
         return default_storage.exists(self.stored)
+
+    @property
+    def badge(self) -> tuple[str, str] | None:
+        return ("expired", _now("Missing on the server")) if self.is_lost else None
 
     @property
     def is_picture(self) -> bool:
