@@ -5,19 +5,19 @@ fills the rules whose unit asks for it, read by the same measures as everywhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from careertrack.core import days
 from careertrack.core.areas import measure
-from careertrack.core.measures import Ask, totals
+from careertrack.core.measures import Ask, tally
 from learning import renewal
-from learning.models import Category, Credential, Credit, RenewalCycle
+from learning.models import Credential, Credit, RenewalCycle
 from learning.renewal.periods import months_later
 
 FINEST = Decimal("0.0001")
@@ -32,40 +32,55 @@ FED: dict[str, tuple[str, dict[str, Any], int]] = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a ledger and where it comes from; `record` is None for what a measure adds up."""
+    """One line of a ledger and where it comes from: a record, the key of a credit, or neither where a measure adds up."""
 
     item: renewal.Item
     record: Any = None
+    credit: int | None = None
+
+    @property
+    def url(self) -> str:
+        record = Credit(pk=self.credit) if self.credit else self.record
+        return record.get_absolute_url() if record else ""
+
+
+@dataclass
+class Logged:
+    """A credit as it is stored, with its categories and exceptions. No record: a person may have thousands."""
+
+    key: int
+    day: date
+    amount: Decimal | None
+    unit: str
+    kind: str
+    title: str
+    codes: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    left_out: set[int] = field(default_factory=set)
+
+    def entry(self, credential: Credential) -> Entry:
+        tags, out = frozenset(self.codes[credential.type_id]), credential.pk in self.left_out
+        item = renewal.Item(f"credit-{self.key}", self.day, self.amount, self.unit, tags, self.kind, self.title, out)
+        return Entry(item, credit=self.key)
 
 
 class Credits:
-    """What a person logged, with the categories and the exceptions of each, in a fixed number of queries."""
+    """What a person logged, by day, in one query: a row for each category of these types and each exception."""
 
-    def __init__(self, user: Any) -> None:
-        rows: Any = Credit.objects.for_user(user).order_by("day", "pk")
-        self.all: list[Credit] = list(rows)
-        self.codes: dict[tuple[int, int], set[str]] = defaultdict(set)
-        carried = Category.objects.filter(credits__in=rows.order_by()).values_list("credits", "credential_type", "code")
-        for credit, kind, code in carried:
-            self.codes[credit, kind].add(code)
-        self.left_out = set(rows.order_by().filter(not_for__isnull=False).values_list("pk", "not_for"))
+    def __init__(self, user: Any, types: set[int]) -> None:
+        sorted_in = FilteredRelation("categories", condition=Q(categories__credential_type__in=types))
+        rows: Any = Credit.objects.for_user(user).annotate(sorted_in=sorted_in).order_by("day", "pk")
+        found: dict[int, Logged] = {}
+        told = ("pk", "day", "amount", "unit", "kind", "title")
+        for *said, of, code, left_out in rows.values_list(*told, "sorted_in__credential_type", "sorted_in__code", "not_for"):
+            credit = found.get(said[0]) or found.setdefault(said[0], Logged(*said))
+            if code is not None:
+                credit.codes[of].add(code)
+            if left_out is not None:
+                credit.left_out.add(left_out)
+        self.all = list(found.values())
 
-    def entries(self, credential: Credential, until: date) -> Iterable[Entry]:
-        for credit in self.all:
-            if credit.day <= until:
-                yield Entry(self.item(credit, credential), credit)
-
-    def item(self, credit: Credit, credential: Credential) -> renewal.Item:
-        return renewal.Item(
-            row=f"credit-{credit.pk}",
-            day=credit.day,
-            amount=credit.amount,
-            unit=credit.unit,
-            tags=frozenset(self.codes[credit.pk, credential.type_id]),
-            kind=credit.kind,
-            title=credit.title,
-            excluded=(credit.pk, credential.pk) in self.left_out,
-        )
+    def entries(self, credential: Credential, until: date) -> list[Entry]:
+        return [credit.entry(credential) for credit in self.all if credit.day <= until]
 
 
 @dataclass(frozen=True)
@@ -93,8 +108,8 @@ def fed_rules(rules: renewal.RuleSet, window: renewal.Cycle, today: date) -> lis
 
 def fed_entries(user: Any, fed: list[Fed]) -> list[Entry | None]:
     """One entry for each of them, or None where there is nothing, asked of the database together."""
-    sums = totals(user, [each.ask for each in fed])
-    return [fed_entry(each, amount) if amount else None for each, amount in zip(fed, sums, strict=True)]
+    sums = tally(user, **{f"fed_{number}": each.ask for number, each in enumerate(fed)})
+    return [fed_entry(each, amount) if amount else None for each, amount in zip(fed, sums.values(), strict=True)]
 
 
 def fed_entry(fed: Fed, amount: int) -> Entry:

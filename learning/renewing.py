@@ -1,4 +1,4 @@
-"""The page of a credential: how its renewal stands, what if, and closing a cycle."""
+"""Renewing: the cycle is closed with what it said, and the next one opens."""
 
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _now
@@ -15,66 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from careertrack.core import clock, days
-from careertrack.core.fields import DayInput, MoneyInput, within_calendar
+from careertrack.core.fields import DayInput, within_calendar
 from careertrack.core.layout import LaidOut
-from careertrack.core.views import OwnedMixin, RecordDetail
-from learning import renewal, told
-from learning.models import Credential, RenewalCycle
+from careertrack.core.views import OwnedMixin
+from learning import told
+from learning.models import Credential
 from learning.packs.told import as_json, plain
 from learning.standing import Standing, Standings
-
-
-class WhatIf(forms.Form):
-    """An amount that is not earned yet, and the category it would be of."""
-
-    amount = MoneyInput(label=_("What if I add"), min_value=0, max_value=10_000, max_digits=8, decimal_places=2)
-    category = forms.ChoiceField(label=_("Category"), required=False)
-
-    def __init__(self, data: Any, standing: Standing) -> None:
-        super().__init__(data, prefix="if")
-        rules = standing.rules.rules if standing.rules else ()
-        self.standing = standing
-        choices: Any = [("", _("No category")), *((rule.code, rule.label) for rule in rules if rule.kind != "weight")]
-        self.fields["category"].choices = choices  # type: ignore[attr-defined]
-
-    def answer(self, day: date) -> str:
-        """In one sentence; nothing is saved."""
-        total, code = self.standing.total, self.cleaned_data["category"]
-        rule = next((rule for rule in self.standing.rules.rules if rule.code == code), None) if self.standing.rules else None
-        unit = rule.unit if rule else total.unit if total else ""
-        item = renewal.Item("what-if", day, self.cleaned_data["amount"], unit, frozenset({code} - {""}))
-        again = Standing(self.standing.credential, self.standing.cycle, self.standing.rules, self.standing.entries)
-        again.answer = self.standing.with_more(item)  # type: ignore[misc]
-        return told.sentence(again)
-
-
-class CredentialDetail(RecordDetail):
-    template_name = "learning/credential.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        today = clock.today()
-        standing = Standings(self.request.user, today, self.object).of(self.object)
-        context = super().get_context_data(standing=standing, today=today, **context)
-        context["linked"] = [group for group in context["linked"] if group.model is not RenewalCycle]
-        if standing.answer is None:
-            return context
-        return {
-            **context,
-            "total": standing.total,
-            "sentence": told.sentence(standing),
-            "bars": told.bars(standing),
-            "pace": told.pace(standing, today),
-            "carried": told.carried(standing),
-            "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
-            "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
-            **self.what_if(standing, today),
-        }
-
-    def what_if(self, standing: Standing, today: date) -> dict[str, Any]:
-        asked = "if-amount" in self.request.GET
-        form = WhatIf(self.request.GET if asked else None, standing)
-        day = min(today, standing.cycle.end) if standing.cycle else today
-        return {"what_if": form, "would_be": form.answer(day) if asked and form.is_valid() else ""}
 
 
 class RenewForm(LaidOut, forms.Form):
@@ -136,12 +82,14 @@ class Renew(OwnedMixin, FormView):
 @transaction.atomic
 def close(credential: Credential, submitted_on: date, expires: date) -> None:
     """The next cycle begins the day after this one, with the rules in force then and what this one leaves over."""
-    standing = Standings(credential.owner, clock.today(), credential).of(credential)
+    standings = Standings(credential.owner, clock.today(), credential)
+    standing = standings.of(credential)
     if standing.cycle:
         freeze(standing, submitted_on)
         standing.cycle.save()
-    credential.expires = expires
-    credential.save(update_fields=["expires"])
+    credential.expires, credential.stays_before = expires, ""
+    credential.rules = standings.rules.in_force(credential.type.slug)
+    credential.save(update_fields=["expires", "rules", "stays_before"])
 
 
 def freeze(standing: Standing, submitted_on: date) -> None:

@@ -1,5 +1,6 @@
 """How a credential stands: its cycle, the rules it is judged by, and what the engine says of the person's own records."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from learning import renewal
 from learning.ledger import Credits, Entry, Fed, carried_over, fed_entries, fed_rules, held_cards
 from learning.models import Credential, RenewalCycle, RuleSet
 from learning.renewal.periods import months_later
+from learning.versions import Versions
 
 
 @dataclass
@@ -64,54 +66,73 @@ def requirement(answer: renewal.Answer | None, code: str) -> renewal.Requirement
 
 
 class Standings:
-    """Of all the credentials a person holds, or of some of them, in a fixed number of queries."""
+    """Of all the credentials a person holds, or of one of them, in a fixed number of queries."""
 
-    def __init__(self, user: Any, today: date, only: Credential | None = None) -> None:
+    def __init__(self, user: Any, today: date, only: Credential | None = None, held: list[Credential] | None = None) -> None:
         self.user, self.today, self.only = user, today, only
-        self.held: list[Credential] = list(Credential.objects.for_user(user).held().with_names())
+        self.held = held if held is not None else list(Credential.objects.for_user(user).held().with_names())
+        self.asked = [each for each in self.held if only in (None, each)]
 
     @cached_property
     def all(self) -> dict[int, Standing]:
-        asked_about = [each for each in self.held if self.only in (None, each)]
-        cycles, closed, credits = *self.cycles(), Credits(self.user)
-        rules = self.rules_in_force({each.type.slug for each in asked_about})
-        found, fed = {}, []
-        for credential in asked_about:
-            cycle = cycles.get(credential.pk) or days_of_cycle(
-                credential, rules.get(credential.type.slug), closed.get(credential.pk)
-            )
-            asked = asked_rules(credential, cycle)
-            found[credential.pk] = standing = Standing(credential, cycle, asked)
-            if cycle and asked:
-                standing.entries += carried_over(closed.get(credential.pk), asked, cycle.start)
-                standing.entries += [*credits.entries(credential, cycle.end), *held_cards(self.held, credential, self.today)]
-                fed += [(standing, each) for each in fed_rules(asked, cycle.window, self.today)]
-        self.feed(fed)
+        found = {each.pk: self.begun(each, self.rules.stays(each, self.opened.get(each.pk))) for each in self.asked}
+        self.fill(list(found.values()))
         return found
 
     def of(self, credential: Credential) -> Standing:
         """Of one that is not held nothing is asked."""
         return self.all.get(credential.pk) or Standing(credential, None, None)
 
-    def feed(self, fed: list[tuple[Standing, Fed]]) -> None:
-        entries = fed_entries(self.user, [each for _standing, each in fed])
-        for (standing, _each), entry in zip(fed, entries, strict=True):
-            if entry:
-                standing.entries.append(entry)
+    def moved(self, credential: Credential) -> Standing | None:
+        """How it would stand under newer rules than it stays with, where there are any."""
+        stands = self.of(credential)
+        newer = self.rules.newer(stands.cycle.rule_set) if stands.cycle and stands.cycle.rule_set else None
+        if not newer:
+            return None
+        again = self.begun(credential, newer)
+        self.fill([again])
+        return again
 
-    def cycles(self) -> tuple[dict[int, RenewalCycle], dict[int, RenewalCycle]]:
-        """Of each credential: the cycle that is open, and the one closed last."""
-        rows = RenewalCycle.objects.for_user(self.user).defer("answer").select_related("rule_set").order_by("end", "pk")
-        still_open = {cycle.credential_id: cycle for cycle in rows if cycle.submitted_on is None}
-        return still_open, {cycle.credential_id: cycle for cycle in rows if cycle.submitted_on}
+    def begun(self, credential: Credential, rules: RuleSet | None) -> Standing:
+        cycle, opened = days_of_cycle(credential, rules, self.closed.get(credential.pk)), self.opened.get(credential.pk)
+        if cycle and opened:
+            start, end, cycle = cycle.start, cycle.end, copy(opened)
+            cycle.start, cycle.end, cycle.rule_set = start, end, rules
+        return Standing(credential, cycle, asked_rules(credential, cycle))
 
-    def rules_in_force(self, codes: set[str]) -> dict[str, RuleSet]:
-        rows: Any = RuleSet.objects.filter(code__in=codes, owner=None, state=RuleSet.State.PUBLISHED)
-        found: dict[str, RuleSet] = {}
-        for row in sorted(rows, key=lambda row: row.number):
-            if row.holds_on(self.today):
-                found[row.code] = row
-        return found
+    def fill(self, standings: list[Standing]) -> None:
+        """What counts for each of them; what other areas know is asked together."""
+        fed: list[tuple[Standing, Fed]] = []
+        for each in standings:
+            if each.cycle and each.rules:
+                each.entries += carried_over(self.closed.get(each.credential.pk), each.rules, each.cycle.start)
+                each.entries += self.credits.entries(each.credential, each.cycle.end)
+                each.entries += held_cards(self.held, each.credential, self.today)
+                fed += [(each, rule) for rule in fed_rules(each.rules, each.cycle.window, self.today)]
+        for (each, _rule), entry in zip(fed, fed_entries(self.user, [rule for _each, rule in fed]), strict=True):
+            each.entries += [entry] if entry else []
+
+    @cached_property
+    def credits(self) -> Credits:
+        return Credits(self.user, {each.type_id for each in self.asked})
+
+    @cached_property
+    def rules(self) -> Versions:
+        return Versions(self.held, list(self.opened.values()), self.today)
+
+    @cached_property
+    def cycles(self) -> list[RenewalCycle]:
+        return list(RenewalCycle.objects.for_user(self.user).defer("answer").order_by("end", "pk"))
+
+    @cached_property
+    def opened(self) -> dict[int, RenewalCycle]:
+        """What is known of the cycle that is open: which renewal it is, and the rules it stays with."""
+        return {cycle.credential_id: cycle for cycle in self.cycles if cycle.submitted_on is None}
+
+    @cached_property
+    def closed(self) -> dict[int, RenewalCycle]:
+        """The one closed last."""
+        return {cycle.credential_id: cycle for cycle in self.cycles if cycle.submitted_on}
 
 
 def days_of_cycle(credential: Credential, rules: RuleSet | None, closed: RenewalCycle | None = None) -> RenewalCycle | None:

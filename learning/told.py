@@ -25,22 +25,35 @@ REASONS = {
 }
 
 
+SHOWN = 20  # entries behind a bar on the page; all of them are in its file
+
+
 @dataclass(frozen=True)
 class Bar:
-    """One requirement: its line, and the entries that counted and did not."""
+    """One requirement: its line, and the entries that counted and did not, the newest first."""
 
     requirement: renewal.Requirement
+    label: str
     state: str
     words: str
+    amount: str
     figures: str
-    share: Decimal
-    surplus: Decimal
+    shape: dict[str, Decimal]
+    source: dict[str, str]
     counted: list[tuple[Any, str]]
     refused: list[tuple[Any, str]]
 
     @property
-    def amount(self) -> str:
-        return plain(self.requirement.earned if self.requirement.rule == "maximum" else self.requirement.counted)
+    def more(self) -> int:
+        return max(len(self.counted) - SHOWN, 0) + max(len(self.refused) - SHOWN, 0)
+
+    @property
+    def newest_counted(self) -> list[tuple[Any, str]]:
+        return self.counted[:SHOWN]
+
+    @property
+    def newest_refused(self) -> list[tuple[Any, str]]:
+        return self.refused[:SHOWN]
 
 
 def plain(amount: Decimal) -> str:
@@ -50,28 +63,64 @@ def plain(amount: Decimal) -> str:
 def bars(standing: Standing) -> list[Bar]:
     """Every requirement but the total, in the order of the rules."""
     answer = standing.answer
-    return [bar(standing, each) for each in answer.requirements if each.code != "total"] if answer else []
-
-
-def bar(standing: Standing, each: renewal.Requirement) -> Bar:
-    limit = each.rule == "maximum"
-    kind = _("at most %s") if limit else _("of %s")
-    figures = kind % amounts.quantity(each.required, each.unit)
-    surplus = max(each.earned - each.required, Decimal(0)) if limit else Decimal(0)
-    counted, refused = behind(standing, each.code)
-    return Bar(
-        each, "short" if each.missing else "met", state_words(each, surplus), figures, each.counted, surplus, counted, refused
+    sources = sources_of(standing)
+    return (
+        [bar(standing, each, sources.get(each.code, {})) for each in answer.requirements if each.code != "total"] if answer else []
     )
 
 
-def state_words(each: renewal.Requirement, surplus: Decimal) -> str:
+def sources_of(standing: Standing) -> dict[str, dict[str, str]]:
+    """Where a rule was read elsewhere than the rest of its pack: {code: {source, source_date}}."""
+    pack = standing.cycle.rule_set.pack.value if standing.cycle and standing.cycle.rule_set else {"rules": []}
+    return {rule["code"]: rule for rule in pack["rules"] if rule.get("source")}
+
+
+def bar(standing: Standing, each: renewal.Requirement, source: dict[str, str]) -> Bar:
+    counted, refused = behind(standing, each.code)
+    state = "short" if each.missing else "met"
+    told = (label(each.label), state, state_words(each), amount_of(each), figures_of(each), shape(each), source)
+    return Bar(each, *told, counted[::-1], refused[::-1])
+
+
+def label(words: str) -> str:
+    """Labels are those of the issuer; the total is ours."""
+    return _("Total") if words == "Total" else words
+
+
+def amount_of(each: renewal.Requirement) -> str:
+    """What there is, beyond what is needed too: the bar shows the same."""
+    return plain(each.earned if each.due else each.counted)
+
+
+def figures_of(each: renewal.Requirement) -> str:
+    """`points, minimum 10`"""
+    words = {"unit": each.unit, "amount": plain(each.required)}
+    if each.rule == "maximum":
+        return _("%(unit)s, at most %(amount)s") % words
+    return (_("%(unit)s, exactly %(amount)s") if each.rule == "exact" else _("%(unit)s, minimum %(amount)s")) % words
+
+
+def over(each: renewal.Requirement) -> Decimal:
+    """What a limit refuses; beyond a minimum everything still counts where the total has room."""
+    limited = each.due and each.rule in ("maximum", "exact")
+    return max(each.earned - each.required, Decimal(0)) if limited else Decimal(0)
+
+
+def shape(each: renewal.Requirement) -> dict[str, Decimal]:
+    """How long the bar is, what of it is solid, where the mark stands and what is hatched."""
+    room = each.required if each.rule == "maximum" else each.required * 5 / 4
+    solid = each.earned - over(each)
+    return {"whole": max(room, each.earned), "done": solid, "mark": each.required, "over": over(each)}
+
+
+def state_words(each: renewal.Requirement) -> str:
     if not each.due:
         return _("Not asked for this time")
     if each.missing:
         return _("%s more needed") % plain(each.missing)
-    if each.rule == "maximum":
-        return _("%s over the limit does not count") % plain(surplus) if surplus else _("Within the limit")
-    return _("Met")
+    if surplus := over(each):
+        return _("%s over the limit does not count here") % plain(surplus)
+    return {"maximum": _("Within the limit"), "minimum": _("Minimum met")}.get(each.rule, _("Met"))
 
 
 def behind(standing: Standing, code: str) -> tuple[list[tuple[Any, str]], list[tuple[Any, str]]]:

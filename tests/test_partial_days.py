@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from careertrack.core import days, display
 from careertrack.core.partial import PartialDay, Precision, known, read
-from learning.area import COURSES
+from learning.measures import COURSES
 from learning.models import Course
 from tests.calendar import on_that_day
 from tests.learning.make import course

@@ -1,5 +1,5 @@
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +14,7 @@ from careertrack.core.models.rows import live
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.evidence.models import Evidenced
+from learning.models.ruleset import RuleSet
 
 SOON, URGENT = timedelta(days=60), timedelta(days=30)
 
@@ -49,6 +50,9 @@ class Credential(Evidenced, Owned):
     issued = DayField(_("issue date"), null=True, blank=True)
     expires = DayField(_("expiry date"), null=True, blank=True, help_text=_("Leave empty if it never expires."))
     notes = NoteField(_("notes"))
+    # Its cycle stays with the version that was in force when it was written down, until the person moves it to a newer one.
+    rules = models.ForeignKey(RuleSet, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    stays_before = LineField(max_length=15, blank=True, editable=False)  # the newer version the person has decided against
 
     objects = live(CredentialQuerySet)
     everything = CredentialQuerySet.as_manager()
@@ -69,6 +73,11 @@ class Credential(Evidenced, Owned):
 
     def __str__(self) -> str:
         return str(self.type)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if options.get("update_fields") is None and (self.rules is None or self.rules.code != self.type.slug):
+            self.rules = RuleSet.objects.in_force(self.type.slug, clock.today())
+        super().save(*args, **options)
 
     def clean(self) -> None:
         super().clean()

@@ -75,11 +75,3 @@ class RenewalCycle(Owned):
     def next_day(self) -> date:
         """The first day that the next cycle can count."""
         return self.next_from or self.end + timedelta(days=1)
-
-    @property
-    def newer_rules(self) -> RuleSet | None:
-        """A later version than the one this cycle stays with, where there is one."""
-        if not self.rule_set or self.submitted_on:
-            return None
-        newest = RuleSet.objects.newest(self.rule_set.code, published=True)
-        return newest if newest and newest.number > self.rule_set.number else None

@@ -100,6 +100,9 @@ class RuleSet(Curated):
     def number(self) -> tuple[int, ...]:
         return tuple(int(part) for part in self.edition.split("."))
 
+    def is_newer(self, other: "RuleSet") -> bool:
+        return self.code == other.code and self.number > other.number
+
     def holds_on(self, day: date) -> bool:
         """Whether these rules are in force on this day."""
         force = self.pack.value.get("in_force", {})

@@ -3,7 +3,7 @@
 import pytest
 
 from careertrack.core import bin
-from learning.area import COURSES, CREDENTIALS
+from learning.measures import COURSES, CREDENTIALS
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import course, credential
 from tests.measured import measured

@@ -211,23 +211,22 @@ def test_a_renewal_that_cannot_be_is_refused_and_nothing_is_closed(signed_in, cm
     assert not RenewalCycle.objects.exists()
 
 
-def test_a_cycle_stays_with_the_rules_it_began_with(signed_in, alice, cma):
-    cycle = standing(cma).cycle
-    cycle.save()
-    text = RuleSet.objects.get().text.replace("version: 1\n", "version: 2\n", 1)
-    newer = RuleSet(text=text, state="published")
-    newer.full_clean(validate_unique=False)
-    newer.save()
-    assert standing(cma).cycle.rule_set.edition == "1"
-    assert "There is a newer version, 2." in signed_in.get(cma.get_absolute_url()).text
-
-
 def test_the_page_costs_the_same_whatever_was_logged(signed_in, alice, cma, django_assert_max_num_queries):
     for number in range(30):
         credit(alice, 1, "points", "general", day=ago(number))
         credential(alice, name=f"Card {number}", issued=ago(9), expires=ahead(9))
     with django_assert_max_num_queries(20):
         signed_in.get(cma.get_absolute_url())
+
+
+def test_the_area_says_all_it_has_for_today_in_six_queries(alice, cma, django_assert_max_num_queries):
+    for number in range(20):
+        credit(alice, 1, "points", "general", day=ago(number)), course(alice, f"Course {number}", finish=ago(number))
+        credential(alice, name=f"Card {number}", issued=ago(9), expires=ahead(9 * number))
+    held(alice, "uk-nmc", expires=ahead(100), issued=ago(900))
+    area = learning(alice)
+    with django_assert_max_num_queries(6):
+        area.line(), list(area.due(ahead(365))), area.lapsing(TODAY, ahead(60)), list(area.suggest())
 
 
 def learning(owner):

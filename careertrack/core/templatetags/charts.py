@@ -20,18 +20,21 @@ def share(amount, whole):
 
 
 @register.inclusion_tag("look/bar.html")
-def bar(amount, target, minimum=None):
-    """Solid is done; an upright mark stands at the minimum."""
-    done = share(amount, target)
+def bar(amount, target, minimum=None, over=None):
+    """Solid is done; an upright mark stands at the minimum; what is over a maximum, and does not count, is hatched."""
+    done, beyond = share(amount, target), share(over, target)
     return {
         "done": percent(done) if done else None,
         "minimum": percent(share(minimum, target)) if minimum else None,
+        "from": percent(done),
+        "over": percent(min(beyond, 1 - done)) if beyond else None,
     }
 
 
 @register.inclusion_tag("look/requirement.html")
-def requirement(name, state, words, amount, figures, target, minimum=None):
-    """`state` is `met` or `short`, `words` say it; `figures` follow the amount: "points, minimum 10"."""
+def requirement(name, state, words, amount, figures, target, minimum=None, done=None, over=None):
+    """`state` is `met` or `short`, `words` say it; `figures` follow the amount: "points, minimum 10". `done` is what is
+    solid, where that is not the amount."""
     return {
         "name": name,
         "state": state,
@@ -40,6 +43,8 @@ def requirement(name, state, words, amount, figures, target, minimum=None):
         "figures": figures,
         "target": target,
         "minimum": minimum,
+        "done": amount if done is None else done,
+        "over": over,
     }
 
 

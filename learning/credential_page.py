@@ -1,0 +1,68 @@
+"""The page of a credential: how its renewal stands, what if, and what newer rules would change."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.generic.detail import SingleObjectMixin
+
+from careertrack.core import clock
+from careertrack.core.views import OwnedMixin, RecordDetail
+from learning import changes, told
+from learning.models import RenewalCycle
+from learning.standing import Standing, Standings
+from learning.what_if import WhatIf
+
+
+class CredentialDetail(RecordDetail):
+    template_name = "learning/credential.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        today = clock.today()
+        standings = Standings(self.request.user, today, self.object)
+        standing = standings.of(self.object)
+        context = super().get_context_data(standing=standing, today=today, **context)
+        context["linked"] = [group for group in context["linked"] if group.model is not RenewalCycle]
+        if standing.answer is None:
+            return context
+        return {
+            **context,
+            "total": standing.total,
+            "sentence": told.sentence(standing),
+            "bars": told.bars(standing),
+            "pace": told.pace(standing, today),
+            "carried": told.carried(standing),
+            "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
+            "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
+            "change": changes.ahead(standings, self.object),
+            **self.what_if(standing, today),
+        }
+
+    def what_if(self, standing: Standing, today: date) -> dict[str, Any]:
+        asked = "if-amount" in self.request.GET
+        form = WhatIf(self.request.GET if asked else None, standing)
+        day = min(today, standing.cycle.end) if standing.cycle else today
+        return {"what_if": form, "would_be": form.answer(day) if asked and form.is_valid() else ""}
+
+
+class CredentialRules(OwnedMixin, SingleObjectMixin, View):
+    """Moves the cycle to the newer rules, or keeps it with those it has; both were shown side by side."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        credential = self.get_object()
+        change = changes.ahead(Standings(request.user, clock.today(), credential), credential)
+        if change is None or change.edition != request.POST.get("edition"):
+            messages.info(request, _("These rules are not the ones you looked at. Nothing was changed."))
+        elif request.POST.get("act") == "move":
+            changes.move(change)
+            messages.success(request, _("Moved to version %s of the rules.") % change.edition)
+        else:
+            changes.stay(change)
+            messages.success(request, _("This cycle stays with version %s.") % change.before.edition)
+        return HttpResponseRedirect(credential.get_absolute_url())
