@@ -1,21 +1,24 @@
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from careertrack.core import days
+from careertrack.core import clock, days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason
+from careertrack.core.models.rows import beside
 from careertrack.core.past import Past
 from goals.figures import Figure, figures
-from goals.forms import FirstDirectionForm
+from goals.forms import FirstDirectionForm, ReviewForm
 from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
+
+QUIET = timedelta(days=30)
 
 MILESTONES = Measure(
     code="goals.milestones",
@@ -49,6 +52,8 @@ class Goals(Area):
         gettext_lazy("Today says it under your name. You can change it any time, and “not sure yet” is a fine answer."),
         FirstDirectionForm,
     )
+
+    closing = ReviewForm
 
     @cached_property
     def direction(self) -> Direction | None:
@@ -169,3 +174,15 @@ class Goals(Area):
             return None
         day = figure.period_end if goal.per else goal.target_day or self.today
         return Suggestion(urgency, title, reason, goal.get_absolute_url(), button, self.slug, day, about(goal))
+
+    def look_over(self) -> Iterable[Suggestion]:
+        """Active goals nothing was noted for in 30 days, the longest untouched first; what is measured moves by itself."""
+        since = self.today - QUIET
+        lately = Exists(beside(CheckIn).filter(goal=OuterRef("pk"), day__gt=since))
+        stepped = Exists(beside(Milestone).filter(goal=OuterRef("pk"), done_on__gt=since))
+        rows = Goal.objects.for_user(self.user).filter(~lately, ~stepped, state=Goal.State.ACTIVE, measure="")
+        for each in rows.filter(updated_at__lt=clock.now() - QUIET).order_by("updated_at", "pk")[:20]:
+            day = clock.day_of(each.updated_at)
+            reason = _("Nothing noted for it since %s") % days.shown(day)
+            url, title = CheckIn.add_url(goal=each.pk), _("Say how “%s” goes") % each
+            yield Suggestion(Urgency.LOOK_OVER, title, reason, url, _("Check in"), self.slug, day, about(each))

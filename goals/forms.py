@@ -51,6 +51,20 @@ class CheckInForm(OwnedForm):
             self.initial.setdefault("day", clock.today())
 
 
+class ReviewForm(OwnedForm):
+    """The line that ends a weekly review, on the day it is written."""
+
+    class Meta:
+        model = CheckIn
+        fields = ["line"]
+        labels = {"line": _("How was this week?")}
+
+    def clean(self) -> dict[str, Any]:
+        if self.instance._state.adding:
+            self.instance.day = clock.today()
+        return super().clean() or self.cleaned_data
+
+
 class OccupationForm(NamedForm):
     """A role of the person's own, which nobody else sees."""
 

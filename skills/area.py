@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
+from careertrack.core.models import Owned
 from careertrack.core.models.rows import beside
 from careertrack.core.past import Past
 from skills.models import Rating, RatingQuerySet, Reflection, Skill, Target, rated_after
@@ -154,3 +155,19 @@ class Skills(Area):
             url = reverse("skills:rating-add", query={"skill": each.skill_id})
             title = _("Rate %s again") % each.skill
             yield Suggestion(Urgency.NOT_RATED, title, reason, url, _("Rate"), self.slug, each.day, about(each.skill))
+
+    def look_over(self) -> Iterable[Suggestion]:
+        """Skills with a target that nothing written down has practiced yet."""
+        for each in self.unproven().with_names().order_by("pk")[:20]:
+            reason = _("You set a target for it, and no shift or reflection names it yet")
+            url = Reflection.add_url(skills=each.skill_id)
+            title = _("Write down where you practiced %s") % each.skill
+            yield Suggestion(Urgency.LOOK_OVER, title, reason, url, _("Reflect"), self.slug, key=about(each.skill))
+
+    def unproven(self) -> Any:
+        """Records that practice skills name several of them."""
+        rows = Target.objects.for_user(self.user)
+        for link in Skill._meta.related_objects:
+            if link.many_to_many and issubclass(link.related_model, Owned):
+                rows = rows.exclude(Exists(beside(link.related_model).filter(**{link.field.name: OuterRef("skill")})))
+        return rows

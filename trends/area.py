@@ -81,11 +81,16 @@ class Trends(Area):
                 self.slug,
             )
         elif self.waiting and not self.sizes["month"]:
-            each = self.waiting[0]
-            day = clock.day_of(each.created_at)
-            reason = _("Saved on %s, and nothing read this month yet") % days.shown(day)
-            title = _("Read “%s”") % each
-            yield Suggestion(Urgency.BEHIND, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, about(each))
+            yield self.to_read(self.waiting[0], Urgency.BEHIND, _("Saved on %s, and nothing read this month yet"))
+
+    def look_over(self) -> Iterable[Suggestion]:
+        for each in self.waiting:
+            yield self.to_read(each, Urgency.LOOK_OVER, _("Saved on %s"))
+
+    def to_read(self, each: Reading, urgency: Urgency, why: str) -> Suggestion:
+        day, title = clock.day_of(each.created_at), _("Read “%s”") % each
+        reason = why % days.shown(day)
+        return Suggestion(urgency, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, about(each))
 
     def offers(self, area: str) -> Iterable[Offer]:
         rows: Any = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]

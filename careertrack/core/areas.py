@@ -51,6 +51,7 @@ class Urgency(IntEnum):
     NOT_RATED = 70
     BEHIND = 80
     FIRST_STEP = 90
+    LOOK_OVER = 100
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ class Area:
     untabbed: ClassVar[tuple[str, ...]] = ()
 
     first_step: ClassVar[FirstStep | None] = None
+    # The form of the one line that ends a weekly review, in the area that keeps such lines.
+    closing: ClassVar[Any] = None
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.today = user, today
@@ -172,6 +175,10 @@ class Area:
         return ngettext("%d due", "%d due", number) % number
 
     def suggest(self) -> Iterable[Suggestion]:
+        return ()
+
+    def look_over(self) -> Iterable[Suggestion]:
+        """What does not press, and is worth a look once a week: the weekly review shows it below what `suggest` says."""
         return ()
 
     def touched(self) -> dict[Any, date]:

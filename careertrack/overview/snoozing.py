@@ -39,7 +39,7 @@ class UntilForm(LaidOut, forms.Form):
 
 
 def suggestion(request: HttpRequest, subject: str) -> Suggestion | None:
-    return next((each for each in Today(request.user).next.found if each.subject == subject), None)
+    return next((each for each in Today(request.user).review.found if each.subject == subject), None)
 
 
 def keep_off(request: HttpRequest, what: Suggestion, until: date | None) -> HttpResponse:

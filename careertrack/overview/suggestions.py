@@ -9,10 +9,11 @@ from careertrack.core.areas import Area, Suggestion
 from careertrack.overview.models import Snooze
 
 
-def merged(areas: list[Area]) -> list[Suggestion]:
+def merged(areas: list[Area], look_over: bool = False) -> list[Suggestion]:
     """The most urgent first, and of each subject the most urgent only. Same records and day, same list."""
+    said = [each for area in areas for each in (*area.suggest(), *(area.look_over() if look_over else ()))]
     first: dict[str, Suggestion] = {}
-    for each in sorted((each for area in areas for each in area.suggest()), key=lambda each: each.order):
+    for each in sorted(said, key=lambda each: each.order):
         first.setdefault(each.subject, each)
     return list(first.values())
 
@@ -22,10 +23,11 @@ class DoNext:
     user: Any
     today: date
     areas: list[Area]
+    look_over: bool = False
 
     @cached_property
     def found(self) -> list[Suggestion]:
-        return merged(self.areas)
+        return merged(self.areas, self.look_over)
 
     @cached_property
     def snoozes(self) -> dict[str, Snooze]:

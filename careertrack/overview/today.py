@@ -40,6 +40,11 @@ class Today:
     def next(self) -> DoNext:
         return DoNext(self.user, self.day, self.areas)
 
+    @cached_property
+    def review(self) -> DoNext:
+        """With what does not press."""
+        return DoNext(self.user, self.day, self.areas, look_over=True)
+
     @property
     def suggestions(self) -> list[Suggestion]:
         return self.next.shown

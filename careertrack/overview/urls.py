@@ -2,6 +2,7 @@ from django.urls import path
 
 from careertrack.overview import views
 from careertrack.overview.help import help_page
+from careertrack.overview.review import review
 from careertrack.overview.snoozing import snooze, wake
 from careertrack.overview.style import style
 from careertrack.overview.timeline import timeline
@@ -12,6 +13,7 @@ urlpatterns = [
     path("next/", views.suggestions, name="suggestions"),
     path("next/snooze/", snooze, name="snooze"),
     path("next/<uuid:key>/wake/", wake, name="wake"),
+    path("review/", review, name="review"),
     path("areas/", views.areas, name="areas"),
     path("areas/<area:slug>/", views.counts, name="counts"),
     path("more/", views.more, name="more"),
