@@ -67,7 +67,7 @@ def test_done_takes_a_row_off_for_a_week_and_what_holds_is_back(signed_in, alice
     signed_in.post("/next/snooze/", {"subject": f"goals.goal:{Goal.objects.get().pk}", "for": "week", "next": "/review/"})
     assert queue(signed_in) == [] and Snooze.objects.get().until == ahead(7)
     time_machine.move_to(ahead(7))
-    signed_in.force_login(alice)
+    signed_in.logout(), signed_in.force_login(alice)
     assert queue(signed_in) == ["Say how “Learn” goes"]
 
 
