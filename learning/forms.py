@@ -3,11 +3,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core import amounts, clock
-from careertrack.core.fields import CURRENCY_OF, SeveralField
+from careertrack.core import clock
+from careertrack.core.fields import CURRENCY_OF
 from careertrack.core.forms import NamedForm, OwnedForm
-from careertrack.core.text import is_key
-from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
+from learning.models import Allowance, Course, Credential, CredentialType, Reimbursement
 
 
 class PricedForm(OwnedForm):
@@ -70,64 +69,6 @@ class CredentialTypeForm(NamedForm):
     class Meta:
         model = CredentialType
         fields = ["name", "kind", "issuer", "region", "cycle_months", "total", "unit", "needs"]
-
-
-class CreditForm(OwnedForm):
-    explained = ("credit-terms", _("What contact hour, CEU, CE credit, CPD and points mean"))
-    pairs = (("amount", "unit"), ("kind", "day"))
-    folded = (
-        (_("Categories, and where it does not count"), ("categories", "not_for")),
-        (
-            _("Provider, approval, and what it comes from"),
-            ("delivery", "provider", "approval_number", "course", "event", "reading"),
-        ),
-    )
-
-    class Meta:
-        model = Credit
-        fields = [
-            "title", "kind", "day", "amount", "unit", "categories", "not_for", "delivery", "provider", "approval_number",
-            "course", "event", "reading", "notes",
-        ]  # fmt: skip
-        field_classes = {"categories": SeveralField, "not_for": SeveralField}
-        widgets = {
-            "categories": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
-            "not_for": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._offer_categories()
-        if self.instance._state.adding:
-            self._fill_in_from_source()
-            self.initial.setdefault("day", clock.today())
-
-    def _fill_in_from_source(self) -> None:
-        """A course, an event or a reading becomes a credit in one step: what it says already is not asked again."""
-        for name in ("course", "event", "reading"):
-            key = str(self.initial.get(name) or "")
-            source = self.fields[name].queryset.filter(pk=key).first() if is_key(key) else None
-            if source:
-                self._fill_in(source)
-
-    def _fill_in(self, source: Any) -> None:
-        day = getattr(source, "finish", None) or getattr(source, "day", None)
-        told = {
-            "title": str(source),
-            "day": day if day and day <= clock.today() else None,
-            "amount": amounts.written(source.minutes) if source.minutes and source.minutes * 100 % 60 == 0 else None,
-            "provider": getattr(source, "provider", "") or str(getattr(source, "organisation", None) or ""),
-        }
-        for name, value in told.items():
-            if value:
-                self.initial.setdefault(name, value)
-
-    def _offer_categories(self) -> None:
-        """Of the credentials the person has: nobody chooses among all there are."""
-        held = Credential.objects.for_user(self.owner).order_by().values("type")
-        mine = Category.objects.visible_to(self.owner).filter(credential_type__in=held)
-        field: Any = self.fields["categories"]
-        field.queryset = (mine | self._chosen("categories", Category)).select_related("credential_type").distinct()
 
 
 class ReimbursementForm(PricedForm):

@@ -1,8 +1,8 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import audit, credential_page, renewing, views
-from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, CreditForm, ReimbursementForm
+from learning import audit, credential_page, crediting, renewing, views
+from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
 app_name = "learning"
@@ -13,7 +13,7 @@ urlpatterns = [
     path("credentials/<owned:pk>/ledger/", audit.CredentialLedger.as_view(model=Credential), name="credential-ledger"),
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
-    *record_routes("credits", Credit, CreditForm),
+    *record_routes("credits", Credit, crediting.CreditForm, add=crediting.CreditAdd, detail=crediting.CreditDetail),
     *record_routes("reimbursements", Reimbursement, ReimbursementForm),
     *record_routes("allowances", Allowance, AllowanceForm),
     *curated_routes("types", CredentialType, CredentialTypeForm, detail=views.CredentialTypeDetail),

@@ -44,7 +44,8 @@ def held(owner, code, **days):
 
 
 def credit(owner, amount, unit, *codes, **fields):
-    made = Credit.objects.create(owner=owner, title=f"{amount} {unit}", amount=amount, unit=unit, **{"day": ago(30), **fields})
+    said = {"title": f"{amount} {unit}", "day": ago(30), **fields}
+    made = Credit.objects.create(owner=owner, amount=amount, unit=unit, **said)
     made.categories.set(Category.objects.filter(code__in=codes))
     return made
 
