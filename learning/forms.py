@@ -39,15 +39,6 @@ class CourseForm(PricedForm):
         widgets = {"status": forms.RadioSelect(attrs={"class": "choices-2"})}
 
 
-class CredentialForm(OwnedForm):
-    pairs = (("issued", "expires"),)
-
-    class Meta:
-        model = Credential
-        fields = ["type", "issuer", "number", "state", "issued", "expires", "notes"]
-        widgets = {"state": forms.RadioSelect(attrs={"class": "pills"})}
-
-
 class FirstExpiryForm(OwnedForm):
     """What a new person is asked: one thing that expires, and when."""
 

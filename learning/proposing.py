@@ -34,19 +34,23 @@ class Proposal:
 
     def __init__(self, user: Any, said: Said) -> None:
         self.user, self.said = user, said
-        self.standings: list[Standing] = list(Standings(user, clock.today()).all.values())
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return list(Standings(self.user, clock.today()).all.values())
 
     @cached_property
     def fitting(self) -> dict[Category, str]:
-        """Categories, each with the reason."""
-        return {**self.by_words(self.said), **self.as_before}
+        """Categories, each with the reason: those the rules ask about that the person stays with; all of the type where no
+        rules are known. How the renewals stand is looked up only where something fits at all."""
+        found = {**self.by_words(self.said), **self.as_before}
+        return {row: reason for row, reason in found.items() if any(self.asks_about(each, row) for each in self.standings)}
 
     @cached_property
     def categories(self) -> list[Category]:
-        """Those the rules ask about that the person stays with; all of the type where no rules are known."""
-        types = {each.credential.type_id for each in self.standings}
-        rows = Category.objects.visible_to(self.user).filter(credential_type__in=types).select_related("credential_type")
-        return [row for row in rows.order_by("pk") if any(self.asks_about(each, row) for each in self.standings)]
+        held = Credential.objects.for_user(self.user).held().order_by().values("type")
+        rows = Category.objects.visible_to(self.user).filter(credential_type__in=held)
+        return list(rows.select_related("credential_type").order_by("pk"))
 
     def asks_about(self, standing: Standing, row: Category) -> bool:
         if standing.credential.type_id != row.credential_type_id:

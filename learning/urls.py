@@ -1,15 +1,17 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import audit, credential_page, crediting, renewing, views
-from learning.forms import AllowanceForm, CourseForm, CredentialForm, CredentialTypeForm, ReimbursementForm
+from learning import adding, audit, credential_page, crediting, renewing, views
+from learning.forms import AllowanceForm, CourseForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
 app_name = "learning"
 urlpatterns = [
     path("", views.LearningPage.as_view(), name="index"),
     *record_routes("courses", Course, CourseForm),
-    *record_routes("credentials", Credential, CredentialForm, detail=credential_page.CredentialDetail),
+    *record_routes(
+        "credentials", Credential, adding.CredentialForm, add=adding.CredentialAdd, detail=credential_page.CredentialDetail
+    ),
     path("credentials/<owned:pk>/ledger/", audit.CredentialLedger.as_view(model=Credential), name="credential-ledger"),
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),

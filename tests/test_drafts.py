@@ -8,8 +8,8 @@ from careertrack.core import catalogue
 from careertrack.overview.search import search
 from goals.forms import DirectionForm
 from goals.models import Occupation, Pathway, PathwayStep
+from learning.adding import CredentialForm
 from learning.crediting import CreditForm
-from learning.forms import CredentialForm
 from learning.models import Category, Credential, CredentialType
 from network.models import Organisation
 from tests.test_catalogue import shipped_models

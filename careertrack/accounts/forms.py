@@ -47,8 +47,9 @@ class ChangeEmail(Plain, AddEmailForm):
 class ProfileForm(LaidOut, forms.ModelForm):
     class Meta:
         model = User
-        fields = ["display_name", "time_zone", "locale"]
+        fields = ["display_name", "time_zone", "locale", "birth_month"]
         help_texts = {
+            "birth_month": _("Some licenses expire by it. Nothing else asks for it."),
             "time_zone": _("Decides when your day begins."),
             "locale": _("The order of day and month."),
         }

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.fields import LineField
@@ -54,6 +55,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     display_name = LineField(_("name"), max_length=NAME, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, default=default_zone, validators=[known_zone])
     locale = models.CharField(_("dates and numbers"), max_length=10, choices=settings.LANGUAGES, default="en-us")
+    birth_month = models.PositiveSmallIntegerField(_("month you were born in"), null=True, blank=True, choices=MONTHS.items())
     is_staff = models.BooleanField(_("staff"), default=False, help_text=_("May open the curation pages."))
     is_active = models.BooleanField(_("active"), default=True, help_text=_("Switch off to disable the account."))
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)

@@ -26,6 +26,11 @@ def dated(day: date) -> str:
     return _in_order(day, "M j, Y", "j M Y")
 
 
+def yearless(month: int, day: int) -> str:
+    """`May 31`: of every year."""
+    return _in_order(date(2000, month, day), "F j", "j F")
+
+
 def in_full(day: date) -> str:
     """`Monday, November 23`: the day a page is about."""
     return _in_order(day, "l, F j", "l, j F")

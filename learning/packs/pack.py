@@ -37,7 +37,7 @@ class Pack:
             return None
         month, day = (int(part) for part in cycle.get("ends", "12-31").split("-"))
         return Anchor(int(cycle["months"]), cycle["anchor"], month, day, cycle.get("years", ""), int(cycle.get("shift", 0)),
-                      int(cycle.get("earned_before", 0)))  # fmt: skip
+                      int(cycle.get("first", 1)), int(cycle.get("earned_before", 0)))  # fmt: skip
 
     @property
     def next_begins_early(self) -> bool:

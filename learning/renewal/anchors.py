@@ -19,6 +19,7 @@ class Anchor:
     day: int = 31
     years: str = ""  # odd or even: only such years end a cycle
     shift: int = 0
+    first: int = 1  # which of the birth months that follow ends the first cycle
     earned_before: int = 0  # months before the end of validity in which nothing can be earned any more
 
     def cycle(self, issued: date, number: int = 1, born: date | None = None) -> Cycle:
@@ -40,9 +41,16 @@ class Anchor:
 
     def first_end(self, issued: date, born: date | None) -> date:
         """The first such day after the day of issue."""
-        month = self.month if self.kind == "fixed" else months_later(born.replace(day=1), self.shift).month
-        ends = (self.on_anchor(date(issued.year + more, month, 1)) for more in range(4))
+        if self.kind == "birth-month":
+            return self.first_birth_month(issued, born.month)
+        ends = (self.on_anchor(date(issued.year + more, self.month, 1)) for more in range(4))
         return next(end for end in ends if end > issued and self.fits(end.year))
+
+    def first_birth_month(self, issued: date, month: int) -> date:
+        """Neither the birth month nor the end that belongs to it may be over on the day of issue."""
+        births = [date(issued.year + more, month, 1) for more in range(self.first + 4)]
+        ends = [(month_end(birth), month_end(months_later(birth, self.shift))) for birth in births]
+        return [end for born, end in ends if min(born, end) > issued and self.fits(end.year)][self.first - 1]
 
     def fits(self, year: int) -> bool:
         return not self.years or year % 2 == (self.years == "odd")
