@@ -287,6 +287,9 @@ else:
 # Shared between worker processes, because sign-in limits are counted here.
 CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbcache://cache")}
 
+# How often one address may try a secret that opens nothing, or a code on a sheet; and how much one person may ask for by mail.
+RATE_LIMITS = {"guess": "30/10m/ip", "check": "20/10m/ip", "ask": "40/d/user"}
+
 # ------------------------------------------------------------------ jobs
 JOBS = jobs_store()
 WORKER = flag("WORKER", True)
@@ -300,6 +303,7 @@ SCHEDULE = {
     "bin": ("careertrack.core.upkeep.empty_bin", "03:10"),
     "expired": ("careertrack.core.upkeep.clear_expired", "03:20"),
     "files": ("careertrack.evidence.clearing.clear", ":40"),
+    "sign-offs": ("experience.reminding.remind", "06:30"),
 }
 
 # ------------------------------------------------------------------ mail

@@ -8,6 +8,7 @@ from careertrack.core import converters, errors
 from careertrack.core.health import healthz
 from careertrack.core.mailstop import mail_stop
 from careertrack.core.status import status, test_mail
+from experience.confirming import verify
 
 register_converter(converters.OwnedKey, "owned")
 register_converter(converters.CuratedSlug, "curated")
@@ -27,6 +28,7 @@ urlpatterns = [
     path("network/", include("network.urls")),
     path("trends/", include("trends.urls")),
     path("files/", include("careertrack.evidence.urls")),
+    path("verify/", verify, name="verify"),
     path("accounts/", include("careertrack.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -62,7 +62,7 @@ class ExperienceArea(Area):
     slug = "experience"
     title = gettext_lazy("Experience")
     empty = gettext_lazy("No hours yet. Log one shift you have already done; volunteering counts.")
-    models = ("experience.Shift", "experience.Experience")
+    models = ("experience.Shift", "experience.Experience", "experience.SignOff")
     measures = (HOURS, POSITIONS)
 
     @cached_property

@@ -4,15 +4,52 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from careertrack.core import amounts, clock
 from careertrack.core.fields import LineInput, SeveralField, TimeInput
 from careertrack.core.forms import OwnedForm
 from careertrack.core.text import TITLE, same_name, shows_nothing
-from experience.models import Experience, Shift
+from experience.models import Experience, Shift, signed_now
 
 
-class ExperienceForm(OwnedForm):
+class SaysWhatItVoids(OwnedForm):
+    """Hours that somebody signed off stay as they were signed, until the person was told that a change voids it."""
+
+    voids = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    signed_fields: frozenset[str] = frozenset()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            del self.fields["voids"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "voids" in self.fields and not cleaned.get("voids") and self.signed_fields & set(self.changed_data):
+            self._say_first()
+        return cleaned
+
+    def signed(self) -> Any:
+        """The signed shifts that this form may change."""
+        return Shift.objects.for_user(self.owner).filter(signed_now())
+
+    def _say_first(self) -> None:
+        number = self.signed().count()
+        if not number:
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("voids")] = "on"
+        problem = ngettext(
+            "%d shift is signed off as it was. Your change voids that. Save again to change it all the same.",
+            "%d shifts are signed off as they were. Your change voids that. Save again to change them all the same.",
+            number,
+        )
+        raise ValidationError(problem % number, code="voids")
+
+
+class ExperienceForm(SaysWhatItVoids):
+    signed_fields = frozenset({"organisation"})
     pairs = (("start", "end"), ("kind", "setting"))
 
     class Meta:
@@ -30,13 +67,17 @@ class ExperienceForm(OwnedForm):
             "notes",
         ]
 
+    def signed(self) -> Any:
+        return super().signed().filter(experience=self.instance.pk)
 
-class ShiftForm(OwnedForm):
+
+class ShiftForm(SaysWhatItVoids):
     """Hours as a number, or as from - to less a break: the times win where the hours were not touched.
 
     A first shift somewhere brings its place along: one form, two records, saved together or not at all.
     """
 
+    signed_fields = frozenset({"experience", "day", "until", "minutes", "start_time", "end_time", "break_minutes", "state", "note"})
     pairs = (("new_setting", "new_kind"), ("start_time", "end_time"))
     folded: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (_("Somewhere new"), ("new_place", "new_setting", "new_kind")),
@@ -70,6 +111,9 @@ class ShiftForm(OwnedForm):
             "minutes": _("Like 4, 1.5 or 1:30; or leave empty and enter from and to."),
             "end_time": _("An end before the start is the next morning."),
         }
+
+    def signed(self) -> Any:
+        return super().signed().filter(pk=self.instance.pk)
 
     field_order = ["experience", "new_place", "new_setting", "new_kind", "day", "minutes", "note"]
 

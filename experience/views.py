@@ -8,14 +8,19 @@ from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from careertrack.core import amounts, clock, days
 from careertrack.core.filters import filters_for
 from careertrack.core.lists import RecordList
-from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, safe_next
+from careertrack.core.selection import RecordSelected
+from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, list_url, safe_next
 from experience import charts, pace
+from experience.asking import askable
 from experience.models import Shift
+from experience.removing import warning
+from experience.sign_offs import Ask
 
 WEEK = timedelta(days=6)
 
@@ -31,6 +36,7 @@ class ExperiencePage(AreaPage):
         context = super().get_context_data(by_setting=charts.by_setting(user), by_month=charts.by_month(user, today), **context)
         log, *others = context["kinds"]
         rows = Shift.objects.for_user(user)
+        log["newest"] = list(rows.with_names().with_sign_off()[: self.newest])
         return {
             **context,
             "log": log,
@@ -53,6 +59,9 @@ class ShiftList(RecordList):
 
     template_name = "experience/shift_list.html"
     sortable = False
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_sign_off()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         context = super().get_context_data(**context)
@@ -78,6 +87,28 @@ def weeks(done: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
 
 class ShiftDetail(RecordDetail):
     template_name = "experience/shift.html"
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().with_sign_off()
+
+
+class ShiftsSelected(RecordSelected):
+    acts = (*RecordSelected.acts, "ask", "confirm")
+
+    def ask(self, shifts: Any) -> HttpResponse:
+        """The form, filled in with these. Nothing is stored yet, so it is shown rather than led to."""
+        chosen = list(askable(self.request.user).filter(pk__in=shifts.values("pk")))
+        return Ask.about(self.request, chosen)
+
+    def confirm(self, shifts: Any) -> None:
+        found = [each for each in shifts.planned() if not each.is_ahead]
+        for each in found:
+            each.confirm()
+        words = ngettext("Confirmed %d shift.", "Confirmed %d shifts.", len(found)) % len(found)
+        messages.success(self.request, words) if found else messages.error(self.request, _("None of these is planned and over."))
+
+    def remove(self, rows: Any) -> HttpResponse | None:
+        return warning(self.request, rows, list_url(self.model)) or super().remove(rows)
 
 
 def warn_of_a_long_day(request: HttpRequest, shift: Shift) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import models
 
 from careertrack.core.models import Record
-from tests.kinds import written_models
+from tests.kinds import paged_models
 
 CANARY = "Kanarienvogel"
 
@@ -14,7 +14,7 @@ CANARY = "Kanarienvogel"
 def one_of_each(owner, word=CANARY):
     """{model: record}; parents are made before what hangs on them."""
     made = {}
-    waiting = list(written_models())
+    waiting = list(paged_models())
     while waiting:
         model = next(each for each in waiting if parents(each) <= set(made))
         waiting.remove(model)
@@ -67,5 +67,5 @@ def everything_of(owner):
     """What a stranger's request must leave as it was."""
     return {
         model._meta.label: list(model.everything.for_user(owner).order_by("pk").values_list("pk", "version", "removed_at"))
-        for model in written_models()
+        for model in paged_models()
     }

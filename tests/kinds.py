@@ -21,6 +21,18 @@ def written_models():
     return [model for model in record_models() if has_form(model) or model is File]
 
 
+def paged_models():
+    """Those, and kinds that have pages and are written by something a person does elsewhere."""
+    return [model for model in record_models() if has_form(model) or has_page(model)]
+
+
+def has_page(model):
+    try:
+        return bool(reverse(model.route(), args=[1]))
+    except NoReverseMatch:
+        return False
+
+
 def has_form(model):
     try:
         return bool(reverse(model.route("add")))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from experience.models import Experience, Shift
+from experience.models import Experience, Shift, SignOff
 from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway, PathwayStep
 from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
 from network.models import INTERVALS, Contact, Event, Interaction, Membership, Mentorship, Organisation, Position, Tag
@@ -91,6 +91,9 @@ def experience_of(owner, size, supervisor, skills):
         Shift(owner=owner, experience=places[0], day=ago(n - 5), minutes=240, state="planned" if n % 3 else "done")
         for n in range(size)
     )
+    for n in range(size):
+        asked = SignOff.objects.create(owner=owner, contact=supervisor, to_name="Mentor", decision="" if n % 2 else "signed")
+        asked.put_in(Shift.objects.for_user(owner).done()[:size])
     through = Shift.skills.through
     through.objects.bulk_create(through(shift=shift, skill=skills[0]) for shift in shifts)
     through.objects.bulk_create(through(shift=shifts[0], skill=skill) for skill in skills[1:])

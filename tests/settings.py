@@ -25,6 +25,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Each test signs in as often as it likes; the limits have tests of their own.
 ACCOUNT_RATE_LIMITS = False
+RATE_LIMITS: dict[str, str] = {}
 # What is brought to the worker is done at once, in the test.
 JOBS = {"kind": "memory", "options": {"immediate": True}}
 MAIL_CARRIER, MAIL_BACKEND = "careertrack.core.carriers.AnyBackend", "django.core.mail.backends.locmem.EmailBackend"

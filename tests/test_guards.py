@@ -53,9 +53,11 @@ def wrong_arrows(room, source):
 
 
 def other_doors(source):
-    """Ways to owned records other than `for_user` and `create`."""
+    """Ways to owned records other than `for_user`, `create`, and a secret that whoever holds it was given."""
     names = "|".join(sorted(OWNED))
-    return re.findall(rf"\b(?:{names})\.(?:objects\.(?!for_user\(|create\()\w+|_default_manager|everything\b)", source)
+    return re.findall(
+        rf"\b(?:{names})\.(?:objects\.(?!for_user\(|create\(|opened_by\(|of_code\()\w+|_default_manager|everything\b)", source
+    )
 
 
 def path_of(value):

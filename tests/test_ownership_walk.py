@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
-from django.urls import URLResolver, converters, get_resolver, path
+from django.urls import URLResolver, converters, get_resolver, path, reverse
 from django.urls.resolvers import RegexPattern
 
 from careertrack.accounts.models import Invitation, User
@@ -14,6 +14,7 @@ from careertrack.core.converters import SecretToken
 from careertrack.core.curators import write_group
 from careertrack.core.models import Curated
 from careertrack.core.views import RecordDetail
+from experience.models import Shift, SignOff
 from learning.models import Course
 from skills.models import Skill
 from tests.canary import CANARY, everything_of, one_of_each
@@ -25,7 +26,8 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "account_confirm_email", "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
-    "account_reset_password_from_key_done", "account_signup", "healthz", "invitation", "mail-stop", "theme", "time-left",
+    "account_reset_password_from_key_done", "account_signup", "healthz", "hours-confirm", "invitation", "mail-stop", "theme",
+    "time-left", "verify",
 }  # fmt: skip
 
 
@@ -158,6 +160,20 @@ def test_a_secret_that_no_longer_works_is_like_one_that_never_was(house, client,
     wrong = client.get(f"/accounts/invited/{uuid.uuid4().hex}/")
     gone = client.get(address)
     assert (gone.status_code, gone.content) == (wrong.status_code, wrong.content) == (404, wrong.content)
+
+
+@pytest.mark.parametrize("state", ["", "withdrawn_at", "used_at", "expires_at"])
+def test_a_secret_shows_strangers_what_it_is_for_while_it_works(house, state):
+    asked, shift = house.records[SignOff], house.records[Shift]
+    asked.put_in([shift])
+    for who in (None, house.charlie, house.curator, house.alice):
+        with transaction.atomic():
+            if state:
+                setattr(asked, state, asked.created_at)
+                asked.save()
+            page = as_(who).get(reverse("experience:hours-confirm", args=[asked.token]))
+            assert page.status_code == (404 if state else 200) and (CANARY in page.text) == (not state)
+            transaction.set_rollback(True)
 
 
 def test_the_admin_is_closed_to_people_who_do_not_curate(house):

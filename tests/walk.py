@@ -17,6 +17,9 @@ MODELS = {
     "milestone-done": "goals.Milestone",
     "milestone-reopen": "goals.Milestone",
     "shift-confirm": "experience.Shift",
+    "signoff-withdraw": "experience.SignOff",
+    "signoff-resend": "experience.SignOff",
+    "signoff-signed": "experience.SignOff",
     "interaction-followed-up": "network.Interaction",
 }
 KEYS = {"account_confirm_email": {"key": "x"}, "account_reset_password_from_key": {"uidb36": "1", "key": "x"},

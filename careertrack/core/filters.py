@@ -105,6 +105,7 @@ def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
     """The ListFilter of this kind: its choices and links, its days, its columns, and those it can be sorted by."""
     fields = [*fields_of(model, model.columns), *gathered(model)]
     found: dict[str, Any] = {field.name: made for field in fields if (made := one_of(field))}
+    found |= {name: by_word(*narrowed) for name, narrowed in model.narrowed.items()}
     if day := next((field for field in fields if isinstance(field, DayField)), None):
         since, until = model.between or [words % capfirst(day.verbose_name) for words in (_("%s from"), _("%s to"))]
         found["since"] = DateFilter(field_name=day.name, lookup_expr="gte", label=since, widget=DayInput)
@@ -118,6 +119,13 @@ def filters_for(model: type[Record], sortable: bool) -> type[ListFilter]:
     found["size"] = ChoiceFilter(label=_("Rows"), method="keep", choices=SIZES, empty_label=_("50 a page"))
     meta = type("Meta", (), {"model": model, "fields": []})
     return type(f"{model.__name__}Filter", (ListFilter,), {**found, "Meta": meta})
+
+
+def by_word(words: Any, choices: Any, word: str) -> Filter:
+    def narrow(rows: Any, _name: str, value: str) -> Any:
+        return getattr(rows, word)(value)
+
+    return ChoiceFilter(label=words, choices=choices, method=narrow, empty_label=_("All"))
 
 
 def fields_of(model: type[Record], names: Any) -> list[Any]:

@@ -17,6 +17,7 @@ def record_routes(
     detail: type[views.RecordDetail] = views.RecordDetail,
     add: type[views.RecordCreate] = views.RecordCreate,
     edit: type[views.RecordUpdate] = views.RecordUpdate,
+    remove: type[views.RecordRemove] = views.RecordRemove,
     selected: type[selection.RecordSelected] = selection.RecordSelected,
 ) -> list[URLPattern]:
     """`prefix/`, `prefix/export/`, `prefix/selected/`, `prefix/filters/`, `prefix/add/`, and of each record
@@ -26,7 +27,7 @@ def record_routes(
         route(prefix, "export/", model, lists.RecordExport, "-export"),
         route(prefix, "selected/", model, selected, "-selected"),
         route(prefix, "filters/", model, saved.SavedFilters, "-filters"),
-        *writing_routes(prefix, model, form, add, edit),
+        *writing_routes(prefix, model, form, add, edit, remove),
         route(prefix, "<owned:pk>/", model, detail),
         route(prefix, "<owned:pk>/duplicate/", model, add, "-duplicate", form_class=form),
         route(prefix, "<owned:pk>/links/", model, linking.RecordLinks, "-links"),
@@ -39,12 +40,13 @@ def writing_routes(
     form: type,
     add: type[views.RecordCreate] = views.RecordCreate,
     edit: type[views.RecordUpdate] = views.RecordUpdate,
+    remove: type[views.RecordRemove] = views.RecordRemove,
 ) -> list[URLPattern]:
     """Adding, changing and removing: all that a person's own row needs whose pages the shared rows have already."""
     return [
         route(prefix, "add/", model, add, "-add", form_class=form),
         route(prefix, "<owned:pk>/edit/", model, edit, "-edit", form_class=form),
-        route(prefix, "<owned:pk>/remove/", model, views.RecordRemove, "-remove"),
+        route(prefix, "<owned:pk>/remove/", model, remove, "-remove"),
     ]
 
 

@@ -109,7 +109,7 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
     organisation: Any = apps.get_model("network.Organisation")
     where = place(organisation=organisation(name="Maple Court"), role="Activities volunteer", setting="long-term-care")
     shifts = [
-        shift(experience=where, day=today, minutes=240),
+        *(signed(shift(experience=where, day=today, minutes=240), state, today) for state, *_rest in shift.narrowed["sign_off"][1]),
         shift(experience=where, day=today, minutes=60, state="planned"),
     ]
     return {
@@ -119,3 +119,10 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
         "page": SimpleNamespace(object_list=[Specimen(each) for each in courses]),
         "weeks": [{"title": "Nov 16 to 22", "minutes": 240, "number": 1, "shifts": [Specimen(each) for each in shifts]}],
     }
+
+
+def signed(shift: Any, state: str, today: date) -> Any:
+    """As `with_sign_off` has it."""
+    asked = state != "not-asked"
+    shift.sign_off_state, shift.sign_off_who, shift.sign_off_day = state, asked and "Ruth Lee" or None, today if asked else None
+    return shift

@@ -3,7 +3,8 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import amounts, clock, days
 from careertrack.core.fields import DayField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
-from careertrack.core.models.rows import live
+from careertrack.core.models.rows import live, table
 from careertrack.core.order import refuse_backwards
 from careertrack.evidence.models import Evidenced
 from experience.models.place import PRIVACY, Experience
+from experience.models.states import SignOffState
 
 
 class ShiftQuerySet(RecordQuerySet):
@@ -27,6 +29,25 @@ class ShiftQuerySet(RecordQuerySet):
 
     def planned(self) -> Self:
         return self.filter(state=Shift.State.PLANNED).order_by("day", "pk")
+
+    def with_sign_off(self) -> Self:
+        """Each with the state of its sign-off, who was asked, and when that was or was answered."""
+        best = table("experience.Entry").objects.filter(shift=OuterRef("pk")).that_say_something().best_first()
+        when = Coalesce("sign_off__decided_on", "sign_off__asked_on")
+        return self.annotate(
+            sign_off_state=Coalesce(Subquery(best.values("state")[:1]), Value(SignOffState.NOT_ASKED.value)),
+            sign_off_who=Subquery(best.values("sign_off__to_name")[:1]),
+            sign_off_day=Subquery(best.annotate(when=when).values("when")[:1]),
+            sign_off_key=Subquery(best.values("sign_off")[:1]),
+        )
+
+    def signed_as(self, state: str) -> Self:
+        """Done, and in this state of sign-off."""
+        return self.done().with_sign_off().filter(sign_off_state=state)
+
+    def to_ask(self) -> Self:
+        """Done, and neither signed off nor with somebody who was asked."""
+        return self.done().with_sign_off().exclude(sign_off_state__in=(SignOffState.SIGNED, SignOffState.WAITING))
 
 
 class Shift(Evidenced, Owned):
@@ -57,6 +78,9 @@ class Shift(Evidenced, Owned):
     columns = ("experience", "state", "day", "minutes")
     shown = ("experience", "day", "until", "start_time", "end_time", "break_minutes", "minutes", "state", "note", "skills")
     summed = ("minutes",)
+    narrowed = {"sign_off": (_("Sign-off"), SignOffState.choices, "signed_as")}
+    # What whoever signs sees of it: the place, the day, the hours, what was done.
+    shared_fields = ("experience", "day", "until", "minutes", "note")
     between = (_("Worked from"), _("Worked to"))
 
     class Meta(Owned.Meta):
@@ -101,6 +125,10 @@ class Shift(Evidenced, Owned):
         return reverse("experience:shift-log", query=carried)
 
     @property
+    def place(self) -> str:
+        return str(self.experience.organisation)
+
+    @property
     def length_in_days(self) -> int:
         return (self.until - self.day).days + 1 if self.until else 1
 
@@ -109,12 +137,28 @@ class Shift(Evidenced, Owned):
         """Planned for a day that is over."""
         return self.state == self.State.PLANNED and (self.until or self.day) < clock.today()
 
+    # What `with_sign_off` adds.
+    sign_off_state: str
+    sign_off_who: str | None
+    sign_off_day: date | None
+    sign_off_key: int | None
+
     @property
     def standing(self) -> tuple[str, str]:
-        """(badge, words) in the hour log."""
+        """(badge, words) in the hour log, of a shift `with_sign_off`."""
         if self.is_unconfirmed:
             return "soon", _now("Not confirmed")
-        return ("none" if self.state == self.State.PLANNED else "ok"), self.get_state_display()
+        if self.state == self.State.PLANNED:
+            return "none", self.get_state_display()
+        state = SignOffState(self.sign_off_state)
+        return state.badge, str(state.label)
+
+    @property
+    def sign_off_note(self) -> str:
+        """Who, and when: beside the badge."""
+        if self.state == self.State.PLANNED or not self.sign_off_day:
+            return ""
+        return ", ".join(each for each in (self.sign_off_who, days.shown(self.sign_off_day)) if each)
 
     @property
     def is_ahead(self) -> bool:

@@ -24,6 +24,7 @@ class Kind(models.TextChoices):
     ACCOUNT = "account", _("Your account")
     INVITATION = "invitation", _("Invitations")
     TEST = "test", _("Test mail")
+    SIGN_OFF = "sign-off", _("Hours to confirm")
 
     @property
     def can_be_stopped(self) -> bool:

@@ -51,6 +51,8 @@ class Record(models.Model):
     shown: ClassVar[tuple[str, ...]] = ()
     # The column whose value its badge says.
     badged_by: ClassVar[str] = ""
+    # Further filters of its lists, each a word of the queryset: {name: (label, choices, word)}.
+    narrowed: ClassVar[dict[str, tuple[Any, Any, str]]] = {}
     # What a filter by its day calls the two ends, where “Day from” would not do.
     between: ClassVar[tuple[Any, ...]] = ()
     # (field, the field of its unit) where amounts of different units never add.

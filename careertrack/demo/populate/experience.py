@@ -1,4 +1,4 @@
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from careertrack.core.amounts import worked_minutes
@@ -49,3 +49,19 @@ def length(life: Life, day: Any) -> dict[str, Any]:
     end = start.replace(hour=start.hour + hours)
     times = {"start_time": start, "end_time": end, "break_minutes": pause}
     return {"day": day, **times, "minutes": worked_minutes(day, start, end, pause)}
+
+
+def sign_off(life: Life) -> dict[str, Any]:
+    asked = life.past()
+    decision = life.one(("", "signed", "signed", "change", "declined"))
+    return {
+        "contact_id": life.of("network.Contact"),
+        "to_name": life.person(),
+        "to_email": f"contact{life.amount(99_999)}@example.org",
+        "asked_on": asked,
+        "decision": decision,
+        "decided_on": life.after(asked, 20) if decision else None,
+        "expires_at": datetime.combine(asked + timedelta(days=30), time(12), UTC),
+        "salt": life.key().hex,
+        "shifts": life.several("experience.Shift", 12),
+    }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from careertrack.demo.populate.kinds import KINDS, Kind, number_of
+from careertrack.demo.populate.kinds import KINDS, REST, Kind, left_for_shifts, number_of
 from careertrack.demo.populate.life import Life
 
 BATCH = 2_000
@@ -16,7 +16,7 @@ def fill(life: Life, total: int, tell: Callable[[int], None]) -> None:
     """`tell` hears of each batch how many records it was."""
     left = total
     for kind in KINDS:
-        number = left if kind is KINDS[-1] else number_of(kind, total, life)
+        number = left_for_shifts(left, total, life) if kind.label == REST else number_of(kind, total, life)
         left -= number
         for size in sizes(number):
             write(life, kind, size)

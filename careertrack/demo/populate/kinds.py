@@ -63,12 +63,20 @@ KINDS = (
     Kind("learning.Allowance", learning.allowance, 1, at_most(15)),
     Kind("experience.Experience", experience.place, 5),
     Kind("experience.Shift", experience.shift, 512, binned=0.01),
+    Kind("experience.SignOff", experience.sign_off, 4),
 )
+REST = "experience.Shift"
 LEAST = len(KINDS)  # one of each, so that every link has something to point at
 SHARES = sum(kind.share for kind in KINDS)
 
 
 def number_of(kind: Kind, total: int, life: Life) -> int:
-    """How many of this kind a person with `total` records has; the last kind has what is left by the others."""
+    """How many of this kind a person with `total` records has."""
     wanted = 1 + (total - LEAST) * kind.share // SHARES
     return min(wanted, kind.most(life)) if kind.most else wanted
+
+
+def left_for_shifts(left: int, total: int, life: Life) -> int:
+    """What the kinds after them leave: together it is exactly as many as asked for."""
+    place = next(at for at, kind in enumerate(KINDS) if kind.label == REST)
+    return left - sum(number_of(kind, total, life) for kind in KINDS[place + 1 :])

@@ -1,6 +1,18 @@
 """Marisol Vega: a medical assistant on the way to registered nurse, three years into keeping track of it."""
 
-from careertrack.demo.people.marisol import credits, events, goals, learning, network, papers, places, shifts, skills, trends
+from careertrack.demo.people.marisol import (
+    credits,
+    events,
+    goals,
+    learning,
+    network,
+    papers,
+    places,
+    shifts,
+    sign_offs,
+    skills,
+    trends,
+)
 from careertrack.demo.samples import Calendar, Sample
 
 
@@ -17,6 +29,7 @@ def records(when: Calendar) -> list[Sample]:
         *skills.reflections(when),
         *places.experiences(when),
         *shifts.shifts(when),
+        *sign_offs.sign_offs(when, shifts.shifts(when)),
         *skills.ratings(when),
         *skills.targets(when),
         *papers.files(),

@@ -1,0 +1,52 @@
+"""Pages for whoever knows a secret. Wrong, expired, withdrawn and used ones get one page, and guessing is slowed down."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+APP = "careertrack"
+GUESS = "guess"
+
+
+def allowed(request: HttpRequest, action: str, *, asking: bool = False) -> bool:
+    """Whether one more is within the limit in RATE_LIMITS, and count it; `asking` does not count."""
+    # The library's public function leaves out GET, which is how addresses are guessed.
+    limits = {"app": APP, "config": settings.RATE_LIMITS, "limit_get": True}
+    return bool(ratelimit.consume(request, action=action, dry_run=asking, **limits))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429)
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    return render(request, "core/link_gone.html", status=404)
+
+
+def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
+    """The view is given the link that the token opens. `links` are the rows it may be among."""
+
+    def decorate(view: Callable) -> Callable:
+        @login_not_required
+        @never_cache
+        @wraps(view)
+        def page(request: HttpRequest, token: str) -> HttpResponse:
+            if not allowed(request, GUESS, asking=True):
+                return too_many(request)
+            link = links().opened_by(token)
+            answer = view(request, link) if link is not None else None
+            if answer is None:
+                allowed(request, GUESS)
+                return nothing_here(request)
+            return answer
+
+        return page
+
+    return decorate
