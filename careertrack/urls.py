@@ -8,6 +8,7 @@ from careertrack.core import converters, errors
 from careertrack.core.health import healthz
 from careertrack.core.mailstop import mail_stop
 from careertrack.core.status import status, test_mail
+from careertrack.core.views.drafting import start_over
 from experience.confirming import verify
 
 register_converter(converters.OwnedKey, "owned")
@@ -35,6 +36,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("status/", status, name="status"),
     path("status/test-mail/", test_mail, name="status-test-mail"),
+    path("start-over/", start_over, name="start-over"),
     path("mail/stop/<secret:token>/", mail_stop, name="mail-stop"),
 ]
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.accounts.models import Invitation
 from careertrack.accounts.notices import tell_of_change
 from careertrack.accounts.sessions import begin
+from careertrack.core import drafts
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
 
@@ -54,6 +55,7 @@ class Adapter(DefaultAccountAdapter):
             request.session.cycle_key()
         super().login(request, user)
         begin(request)
+        drafts.look(request)
 
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Who comes in for the first time is welcomed, whatever page the way in began on."""

@@ -23,6 +23,7 @@ class PersonMiddleware(auth.AuthenticationMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
         request.user = SimpleLazyObject(lambda: person(request))  # type: ignore[assignment]
+        request.seconds_left = lambda: left(request.session)  # type: ignore[attr-defined]
 
 
 def person(request: HttpRequest) -> Any:

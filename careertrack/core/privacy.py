@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from careertrack.core import drafts
+
 
 class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
     """Django's asks who is there before it looks whether the page is public; a public page is asked nothing."""
@@ -20,11 +22,17 @@ class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
         return super().process_view(request, view, args, kwargs) if request.private_page else None  # type: ignore[attr-defined]
 
     def handle_no_permission(self, request: HttpRequest, view: Any) -> Any:
-        """What was sent is lost, and its address may open nothing: signing in leads back to the page it was sent from."""
+        """A form is kept for whose sign-in ended. What else was sent is lost, and its address may open nothing: signing in
+        leads back to the page it was sent from."""
         if request.method != "POST":
-            return super().handle_no_permission(request, view)
-        # In the address and not a message: a message would give a session to everybody who sends anything.
-        return redirect_to_login(page_before(request), resolve_url(self.get_login_url(view)) + "?unsent=1")
+            return self.to_sign_in(request, view, request.get_full_path(), "ended" if hasattr(request, "ended_for") else "")
+        if drafts.keep(request, view):
+            return self.to_sign_in(request, view, request.get_full_path(), "kept")
+        return self.to_sign_in(request, view, page_before(request), "unsent")
+
+    def to_sign_in(self, request: HttpRequest, view: Any, onward: str, why: str) -> Any:
+        """Why stands in the address and not in a message, which would give a session to everybody who sends anything."""
+        return redirect_to_login(onward, resolve_url(self.get_login_url(view)) + (f"?{why}=1" if why else ""))
 
 
 def page_before(request: HttpRequest) -> str:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from careertrack.core import bin, jobs
 from careertrack.core.backup.archive import Refused
 from careertrack.core.backup.make import make
-from careertrack.core.models import Message, SecretLink
+from careertrack.core.models import Draft, Message, SecretLink
 from careertrack.core.schedule import Failed
 
 DAYS_IN_BIN = DAYS_OF_MAIL = 30
@@ -32,12 +32,13 @@ def empty_bin() -> None:
 
 
 def clear_expired() -> None:
-    """Links nobody can use any more, sessions that ended, mail and jobs that were done long ago."""
+    """Links nobody can use any more, sessions that ended, drafts of yesterday, mail and jobs that were done long ago."""
     for model in apps.get_models():
         if issubclass(model, SecretLink) and model.cleared_away:
             model.objects.filter(expires_at__lt=timezone.now()).delete()  # type: ignore[attr-defined]
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    Draft.objects.filter(kept_at__lt=timezone.now() - timedelta(days=1)).delete()
     old = timezone.now() - timedelta(days=DAYS_OF_MAIL)
     Message.objects.filter(Q(ended_at__lt=old)).delete()
     jobs.forget()

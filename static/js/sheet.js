@@ -98,3 +98,46 @@
     if (behind && !hasUnsaved()) location.reload();
   }));
 })();
+
+/* Warns two minutes before the sign-in ends. Other windows may have been used meanwhile, so the server is asked first. */
+(function () {
+  "use strict";
+  const box = document.getElementById("session-ends"), AHEAD = 120;
+  if (!box) return;
+  let timer;
+
+  const wait = (seconds) => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, Math.max(0, seconds) * 1000);
+  };
+
+  async function answered(address, options) {
+    const answer = await fetch(address, options);
+    // Signed out, the button leads to the sign-in page.
+    return answer.ok && !answer.redirected ? (await answer.json()).left : 0;
+  }
+
+  function show(state) {
+    box.querySelectorAll("[data-while]").forEach((each) => { each.hidden = each.dataset.while !== state; });
+    if (!box.open) box.showModal();
+  }
+
+  function tell(left, state) {
+    if (left > AHEAD + 5) {
+      box.close();
+      return wait(left - AHEAD);
+    }
+    show(left > 0 ? state : "over");
+    if (left > 0) wait(left + 1);
+  }
+
+  // Where no answer comes there is nothing to say yet.
+  const ask = () => answered(box.dataset.at).then((left) => tell(left, "soon"), () => wait(30));
+
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const options = { method: "POST", body: new FormData(event.target) };
+    answered(event.target.action, options).then((left) => tell(left, "last"), () => wait(5));
+  });
+  wait(Number(box.dataset.left) - AHEAD);
+})();

@@ -1,5 +1,6 @@
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.curated import Curated, CuratedQuerySet
+from careertrack.core.models.draft import Draft
 from careertrack.core.models.mail import MailStop, Message
 from careertrack.core.models.named import Named, NamedQuerySet
 from careertrack.core.models.owned import OnePerPerson, Owned
@@ -11,6 +12,7 @@ from careertrack.core.models.secret import SecretLink, SecretLinkQuerySet
 
 __all__ = [
     "Beat",
+    "Draft",
     "Job",
     "MailStop",
     "Message",
