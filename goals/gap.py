@@ -23,6 +23,8 @@ from goals.path import Trail, credentials
 COMPETENT = 3
 # As the sources grade entry education; what mentions none of these cannot be compared.
 GRADES = ("no formal", "high school", "nondegree", "some college", "associate", "bachelor", "master", "doctoral")
+# What a course of such a grade is called: a program, finished, is one course.
+PROGRAMS = {2: "certificate", 4: "degree", 5: "degree", 6: "degree", 7: "degree"}
 SAYS_NOTHING = ("", "none", "see the source")
 
 
@@ -75,6 +77,8 @@ def education(current: Occupation | None, target: Occupation, way: Trail | None)
     )
     need.met = have is not None and wanted is not None and have >= wanted
     need.title = _("%(asked)s, for %(role)s") % {"asked": target.education, "role": target}
+    if wanted in PROGRAMS:
+        need.asks = {"measure": "learning.courses", "amount": 1, "kind": PROGRAMS[wanted]}
     return [need]
 
 

@@ -79,7 +79,7 @@ def become_goal(user: Any, need: Need, today: Any) -> tuple[Goal, bool]:
 
 def write_down(user: Any, need: Need, today: Any) -> Goal:
     own = {"title": need.title, "why": need.why, "area": need.area, "start": today}
-    goal = Goal.objects.create(owner=user, form_key=need.form_key, **own)
+    goal = Goal.objects.create(owner=user, form_key=need.form_key, **own, **need.asks)
     steps = [Milestone(owner=user, goal=goal, title=title, position=place) for place, title in enumerate(need.milestones, 1)]
     Milestone.objects.for_user(user).bulk_create(steps)
     return goal

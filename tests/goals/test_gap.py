@@ -4,6 +4,8 @@ import pytest
 from django.utils.html import escape
 
 from careertrack.core import bin
+from goals import asks
+from goals.figures import figures
 from goals.gap import grade
 from goals.models import Direction, Goal, Milestone, PathwayStep
 from learning.models import Credential, CredentialType
@@ -90,6 +92,27 @@ def test_each_kind_of_gap_becomes_a_goal_with_milestones(signed_in, alice, assis
     assert page.redirect_chain[-1][0] == made.get_absolute_url() and f"Saved {title}." in page.text
     assert (made.owner, made.title, made.start, made.state) == (alice, title, TODAY, "active")
     assert [each.title for each in made.milestones.order_by("position")] == milestones
+
+
+@pytest.mark.parametrize(
+    ("need", "sentence"),
+    [
+        ("education:registered-nurse", "1 course, degree program"),
+        ("credential:us-oh-rn", "1 credential, Ohio RN license"),
+        ("experience:registered-nurse", "1 place"),
+        ("skill:critical-thinking", "Level 3, Critical thinking"),
+    ],
+)
+def test_the_goal_of_a_gap_is_measured_from_the_start(signed_in, assistant, nurse, need, sentence):
+    page = press(signed_in, need)
+    assert asks.sentence(Goal.objects.get()) == sentence and sentence in page.text
+
+
+def test_the_goal_of_a_credential_is_reached_by_holding_it(signed_in, alice, assistant, nurse):
+    press(signed_in, "credential:us-oh-rn")
+    Credential.objects.create(owner=alice, type=CredentialType.objects.get())
+    mine = Goal.objects.get()
+    assert figures(alice, [mine], TODAY)[mine.pk].is_met
 
 
 def test_a_gap_becomes_one_goal_however_often_it_is_asked(signed_in, assistant, nurse):
