@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from careertrack.core import clock
-from careertrack.core.views import CuratedDetail
+from careertrack.core.views import CuratedDetail, OnePage
 from goals.gap import needs_of, side_by_side, steps_of
+from goals.hints import hints
 from goals.models import Direction, Occupation
 from goals.models.direction import in_a_sentence
 from goals.need import Kind, Need, become_goal, with_goals
@@ -111,3 +112,13 @@ class OccupationGap(GapsBecomeGoals):
         there = in_a_sentence(self.object.name)
         words = {"here": in_a_sentence(str(self.current)), "there": there}
         return _("From %(here)s to %(there)s") % words if self.current else _("The way to %s") % there
+
+
+class DirectionPage(OnePage):
+    """With what the one half of a direction suggests for the other."""
+
+    template_name = "goals/direction.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        context = super().get_context_data(**context)
+        return {**context, "hints": hints(self.request.user, context["form"], self.request.GET)}

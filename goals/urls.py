@@ -14,7 +14,7 @@ urlpatterns = [
     path("goals/<owned:pk>/reopen/", views.reopen_goal, name="goal-reopen"),
     *record_routes("milestones", Milestone, MilestoneForm, detail=views.MilestoneDetail),
     *record_routes("check-ins", CheckIn, CheckInForm),
-    *one_route("direction", Direction, DirectionForm),
+    *one_route("direction", Direction, DirectionForm, path_views.DirectionPage),
     *curated_routes("occupations", Occupation, OccupationForm, detail=path_views.OccupationDetail),
     route("occupations", "<curated:slug>/gap/", Occupation, path_views.OccupationGap, "-gap"),
     *curated_routes("pathways", Pathway, detail=path_views.PathwayDetail),

@@ -63,10 +63,11 @@ class OwnedForm(LaidOut, forms.ModelForm):
         """What it names now, in words; a key that was carried along by an address is such a name too."""
         field.offer_to(self.owner)
         carried = self.initial.get(name)
-        if self.instance._state.adding and carried:
-            self.initial[name] = field.carried(carried)
+        now = None if self.instance._state.adding else getattr(self.instance, name)
+        if carried and now is not None and str(carried) == str(now.pk):
+            self.initial[name] = str(now)
         elif carried:
-            self.initial[name] = str(getattr(self.instance, name))
+            self.initial[name] = field.carried(carried) or str(now or "")
 
     def _chosen(self, name: str, model: Any) -> Any:
         everything = model.everything.with_names()
