@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
 from careertrack.core.forms import NamedForm, OwnedForm
-from goals.models import CheckIn, Direction, Focus, Milestone, Occupation
+from goals.models import CheckIn, Direction, Focus, Milestone, Occupation, Pathway, PathwayStep
 
 
 class MilestoneForm(OwnedForm):
@@ -71,3 +71,25 @@ class OccupationForm(NamedForm):
     class Meta:
         model = Occupation
         fields = ["name", "focus", "education", "note"]
+
+
+class PathwayForm(NamedForm):
+    """A pathway of the person's own, which nobody else sees."""
+
+    class Meta:
+        model = Pathway
+        fields = ["name", "focus", "occupation", "summary"]
+
+
+class StepForm(OwnedForm):
+    """A step of a pathway of one's own; those of the shared ones are the curators'."""
+
+    class Meta:
+        model = PathwayStep
+        fields = ["pathway", "name", "kind", "duration", "needs", "credential_type", "occupation"]
+        widgets = {"kind": forms.RadioSelect(attrs={"class": "pills"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["pathway"]
+        field.queryset = Pathway.objects.for_user(self.owner)

@@ -1,21 +1,25 @@
 """The pages of roles, of the pathways between them, and of what separates one role from the other."""
 
+import uuid
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.views import View
 
 from careertrack.core import clock
 from careertrack.core.views import CuratedDetail, OnePage
+from careertrack.core.views.narrowing import CuratedMixin, OwnedMixin
 from goals.gap import needs_of, side_by_side, steps_of
 from goals.hints import hints
 from goals.models import Direction, Occupation
 from goals.models.direction import in_a_sentence
 from goals.need import Kind, Need, become_goal, with_goals
+from goals.own_path import copied, move
 from goals.path import Trail, leading_to, trails
 
 
@@ -65,7 +69,36 @@ class PathwayDetail(GapsBecomeGoals):
         return with_goals(self.request.user, steps_of(self.trail))
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(trail=self.trail, walked=self.walked(self.trail), **context)
+        walked = self.walked(self.trail)
+        return super().get_context_data(trail=self.trail, walked=walked, form_key=uuid.uuid4(), **context)
+
+
+class PathwayCopy(CuratedMixin, View):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, slug: str) -> HttpResponse:
+        path = get_object_or_404(self.get_queryset(), slug=slug)
+        try:
+            form_key = uuid.UUID(request.POST.get("form_key", ""))
+        except ValueError:
+            form_key = uuid.uuid4()
+        own = copied(request.user, path, form_key)
+        messages.success(request, _("Saved %s.") % own.in_a_sentence(), extra_tags=own.remove_url)
+        return redirect(own)
+
+
+class StepMove(OwnedMixin, View):
+    """One up or down; pressed at the end it stays, and so it does for anything else than up and down."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        step = get_object_or_404(self.get_queryset(), pk=pk)
+        by = {"up": -1, "down": 1}.get(request.POST.get("move", ""), 0)
+        if by and move(step, by):
+            words = _("Moved up: %s.") if by < 0 else _("Moved down: %s.")
+            messages.success(request, words % step)
+        return redirect(f"{step.get_absolute_url()}#step-{step.pk}")
 
 
 class OccupationGap(GapsBecomeGoals):

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from careertrack.core.routes import curated_routes, one_route, record_routes, route
+from careertrack.core.routes import curated_routes, one_route, record_routes, route, writing_routes
 from goals import path_views, views
-from goals.forms import CheckInForm, DirectionForm, MilestoneForm, OccupationForm
+from goals.forms import CheckInForm, DirectionForm, MilestoneForm, OccupationForm, PathwayForm, StepForm
 from goals.goal_form import GoalForm
-from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway
+from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway, PathwayStep
 
 app_name = "goals"
 urlpatterns = [
@@ -17,7 +17,10 @@ urlpatterns = [
     *one_route("direction", Direction, DirectionForm, path_views.DirectionPage),
     *curated_routes("occupations", Occupation, OccupationForm, detail=path_views.OccupationDetail),
     route("occupations", "<curated:slug>/gap/", Occupation, path_views.OccupationGap, "-gap"),
-    *curated_routes("pathways", Pathway, detail=path_views.PathwayDetail),
+    *curated_routes("pathways", Pathway, PathwayForm, detail=path_views.PathwayDetail),
+    route("pathways", "<curated:slug>/copy/", Pathway, path_views.PathwayCopy, "-copy"),
+    *writing_routes("steps/own", PathwayStep, StepForm),
+    route("steps/own", "<owned:pk>/move/", PathwayStep, path_views.StepMove, "-move"),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),
     path("milestones/<owned:pk>/reopen/", views.reopen, name="milestone-reopen"),
 ]

@@ -1,5 +1,7 @@
 """Where one can go: occupations, and the pathways that lead to them step by step."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +80,8 @@ class Pathway(Named):
     )
     summary = NoteField(_("in one line"))
 
+    when_removed = _("Its steps go along, and your direction goes on naming it; it can be restored from the bin.")
+    empty = _("A pathway you copy or write down appears here.")
     columns = ("focus",)
     shown = ("focus", "occupation")
     catalogue_columns = (
@@ -126,6 +130,17 @@ class PathwayStep(Named):
         verbose_name = _("pathway step")
         verbose_name_plural = _("pathway steps")
         ordering = ["pathway", "position", "pk"]
+
+    def save(self, **options: Any) -> None:
+        """A step somebody adds to their own pathway is its last."""
+        if self._state.adding and self.owner_id and self.pathway.owner_id:
+            last = self.pathway.steps.aggregate(last=models.Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(**options)
+
+    def namesakes(self) -> list[Any]:
+        """One name is on many pathways."""
+        return []
 
     def get_absolute_url(self) -> str:
         """It is read on its pathway's page."""
