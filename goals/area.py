@@ -17,6 +17,7 @@ from careertrack.core.past import Past
 from goals.figures import Figure, figures
 from goals.forms import FirstDirectionForm, ReviewForm
 from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
+from goals.path import Trail, way_of
 
 QUIET = timedelta(days=30)
 
@@ -142,20 +143,28 @@ class Goals(Area):
 
     def suggest(self) -> Iterable[Suggestion]:
         if self.focus is None:
-            yield Suggestion(
-                Urgency.FIRST_STEP,
-                _("Write down one goal"),
-                _("Example: 100 volunteer hours before you apply"),
-                reverse("goals:goal-add"),
-                _("Add goal"),
-                self.slug,
-            )
+            yield self.first_goal()
         for each in self.dated:
             if each.due < self.today:
                 reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
                 url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
                 yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, about(each))
         yield from (found for each in self.figures.values() if (found := self.of_goal(each)))
+
+    @cached_property
+    def way(self) -> Trail | None:
+        """The pathway of the direction as far as the target role."""
+        return way_of(self.user, self.today, self.direction) if self.direction else None
+
+    def first_goal(self) -> Suggestion:
+        """The next step of the pathway, where there is one; asked for only while there is no goal."""
+        title, reason = _("Write down one goal"), _("Example: 100 volunteer hours before you apply")
+        url, button = reverse("goals:goal-add"), _("Add goal")
+        if self.way and self.way.next:
+            title = _("Make “%s” your goal") % self.way.next.step
+            reason = _("It is next on your pathway, “%s”") % self.way.pathway
+            url, button = self.way.pathway.get_absolute_url(), _("See the step")
+        return Suggestion(Urgency.FIRST_STEP, title, reason, url, button, self.slug)
 
     def of_goal(self, figure: Figure) -> Suggestion | None:
         """What a measured goal asks for: to be closed, to be moved, or more of what it counts."""

@@ -108,6 +108,13 @@ def trails(user: Any, today: date, pathways: Iterable[Pathway]) -> list[Trail]:
     return [trail(path, by_path.get(path.pk, []), papers) for path in paths]
 
 
+def way_of(user: Any, today: date, direction: Direction) -> Trail | None:
+    """The pathway a direction names, as far as its target role."""
+    seen = Pathway.objects.visible_to(user).filter(pk=direction.pathway_id) if direction.pathway_id else ()
+    found = next(iter(trails(user, today, seen)), None)
+    return found.up_to(direction.target) if found and direction.target else found
+
+
 def trail(path: Pathway, steps: list[PathwayStep], papers: Sequence[Paper]) -> Trail:
     found = standings([read(step) for step in steps], papers)
     return Trail(path, [Stop(step, standing) for step, standing in zip(steps, found, strict=True)])

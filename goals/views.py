@@ -11,8 +11,10 @@ from careertrack.core import clock
 from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, safe_next
 from goals.asks import known, offered
 from goals.figures import figures
+from goals.gap import steps_of
 from goals.goal_page import GoalPage
 from goals.models import Goal, Milestone
+from goals.need import Need, with_goals
 
 
 class GoalsPage(AreaPage):
@@ -34,7 +36,13 @@ class GoalsPage(AreaPage):
                 goal.figure = found.get(goal.pk)
         context = super().get_context_data(groups=groups, today=clock.today(), **context)
         own, *others = context["kinds"]
-        return {**context, "own": own, "others": others}
+        return {**context, "own": own, "others": others, "next_need": self.next_need(context["area"])}
+
+    def next_need(self, area: Any) -> Need | None:
+        """Of the step that is next on the pathway."""
+        step = area.way.next if area.way else None
+        needs = steps_of(area.way) if step else []
+        return next(iter(with_goals(self.request.user, [need for need in needs if need.key == step.step.slug])), None)
 
 
 class GoalDetail(GoalPage, RecordDetail):
