@@ -13,7 +13,7 @@ from django.views import View
 
 from careertrack.core import clock
 from careertrack.core.views import CuratedDetail, OnePage
-from careertrack.core.views.narrowing import CuratedMixin, OwnedMixin
+from careertrack.core.views.narrowing import OwnedMixin
 from goals.gap import needs_of, side_by_side, steps_of
 from goals.hints import hints
 from goals.models import Direction, Occupation
@@ -59,6 +59,19 @@ class GapsBecomeGoals(CuratedDetail):
 class PathwayDetail(GapsBecomeGoals):
     template_name = "goals/pathway.html"
 
+    def post(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return self.copy() if "copy" in request.POST else super().post(request, slug)
+
+    def copy(self) -> HttpResponse:
+        """Once for each page it is asked on, however often it is pressed there."""
+        try:
+            form_key = uuid.UUID(self.request.POST["copy"])
+        except ValueError:
+            form_key = uuid.uuid4()
+        own = copied(self.request.user, self.get_object(), form_key)
+        messages.success(self.request, _("Saved %s.") % own.in_a_sentence(), extra_tags=own.remove_url)
+        return redirect(own)
+
     @cached_property
     def trail(self) -> Trail:
         (found,) = trails(self.request.user, clock.today(), [self.object])
@@ -71,20 +84,6 @@ class PathwayDetail(GapsBecomeGoals):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         walked = self.walked(self.trail)
         return super().get_context_data(trail=self.trail, walked=walked, form_key=uuid.uuid4(), **context)
-
-
-class PathwayCopy(CuratedMixin, View):
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, slug: str) -> HttpResponse:
-        path = get_object_or_404(self.get_queryset(), slug=slug)
-        try:
-            form_key = uuid.UUID(request.POST.get("form_key", ""))
-        except ValueError:
-            form_key = uuid.uuid4()
-        own = copied(request.user, path, form_key)
-        messages.success(request, _("Saved %s.") % own.in_a_sentence(), extra_tags=own.remove_url)
-        return redirect(own)
 
 
 class StepMove(OwnedMixin, View):

@@ -18,7 +18,6 @@ urlpatterns = [
     *curated_routes("occupations", Occupation, OccupationForm, detail=path_views.OccupationDetail),
     route("occupations", "<curated:slug>/gap/", Occupation, path_views.OccupationGap, "-gap"),
     *curated_routes("pathways", Pathway, PathwayForm, detail=path_views.PathwayDetail),
-    route("pathways", "<curated:slug>/copy/", Pathway, path_views.PathwayCopy, "-copy"),
     *writing_routes("steps/own", PathwayStep, StepForm),
     route("steps/own", "<owned:pk>/move/", PathwayStep, path_views.StepMove, "-move"),
     path("milestones/<owned:pk>/done/", views.mark_done, name="milestone-done"),

@@ -47,6 +47,7 @@ def test_she_sees_every_step_to_nurse_that_no_record_proves_each_with_its_source
 def test_she_sees_the_steps_already_done_and_the_records_that_prove_them(page, marisol_vega):
     nurse = Occupation.objects.get(slug="registered-nurses")
     found = {trail.pathway.slug: trail.up_to(nurse) for trail in trails(marisol_vega, TODAY, leading_to(marisol_vega, nurse))}
-    assert [stop.step.slug for stop in found["cna-to-np"].stops if stop.done] == ["cna-to-np-1", "cna-to-np-2"]
-    assert "2 of 8 steps done" in page and "State-approved nursing assistant training</a>" in page
-    assert len(found["cna-to-np"].missing) == 6 and not found["uk-hca-to-rn"].done
+    assert [stop.step.slug for stop in found["cna-to-np"].stops if stop.done] == ["cna-to-np-1", "cna-to-np-2", "cna-to-np-3"]
+    assert "Maple Court Care Home, Nursing assistant</a>" in page
+    assert "3 of 8 steps done" in page and "State-approved nursing assistant training</a>" in page
+    assert len(found["cna-to-np"].missing) == 5 and not found["uk-hca-to-rn"].done

@@ -28,7 +28,7 @@ def shared(license_type):
 
 @pytest.fixture
 def own(signed_in, alice, shared):
-    signed_in.post(f"/goals/pathways/{shared.slug}/copy/", {"form_key": KEY})
+    signed_in.post(shared.get_absolute_url(), {"copy": KEY})
     return Pathway.objects.for_user(alice).get()
 
 
@@ -52,9 +52,9 @@ def test_a_copy_says_what_its_original_says_with_the_source_of_each_step(shared,
 
 
 def test_the_same_form_sent_twice_is_one_copy_and_another_form_another(signed_in, alice, shared, own):
-    signed_in.post(f"/goals/pathways/{shared.slug}/copy/", {"form_key": KEY})
+    signed_in.post(shared.get_absolute_url(), {"copy": KEY})
     assert Pathway.objects.for_user(alice).count() == 1
-    signed_in.post(f"/goals/pathways/{shared.slug}/copy/", {"form_key": "nonsense"})
+    signed_in.post(shared.get_absolute_url(), {"copy": "nonsense"})
     assert Pathway.objects.for_user(alice).order_by("pk").last().name == "Aide to nurse (mine 2)"
 
 
@@ -115,7 +115,7 @@ def test_nobody_else_sees_or_moves_it(client, charlie, shared, own):
     client.force_login(charlie)
     assert own.name not in client.get("/goals/pathways/").text
     assert client.get(own.get_absolute_url()).status_code == 404
-    assert client.post(f"/goals/pathways/{own.slug}/copy/").status_code == 404
+    assert client.post(own.get_absolute_url(), {"copy": KEY}).status_code == 404
     assert press(client, own, "License", "up").status_code == 404
     assert client.post(first.remove_url).status_code == 404
     assert names(own) == ["Program", "License", "Registered nurse"]

@@ -14,6 +14,10 @@ def experiences(when: Calendar) -> list[Sample]:
             reflections=["letters"],
         ),
         experience(
+            "aide", organisation="Maple Court Care Home", role="Nursing assistant", kind="part-time",
+            setting="long-term-care", start=when.ago(1430), end=when.ago(1010), category="patient-care",
+        ),
+        experience(
             "clinic", organisation="Riverside Family Clinic", role="Medical assistant", kind="part-time",
             setting="clinic", supervisor="priya", start=when.ago(1000), end=when.ago(200), category="patient-care",
         ),
