@@ -15,6 +15,7 @@ register_converter(converters.OwnedKey, "owned")
 register_converter(converters.CuratedSlug, "curated")
 register_converter(converters.SecretToken, "secret")
 register_converter(converters.AreaSlug, "area")
+register_converter(converters.YearNumber, "year")
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "CareerTrack"

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from careertrack.core import amounts, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
+from careertrack.core.templatetags.look import SETTINGS
 from experience.models import Experience, Shift
 
 
@@ -107,6 +108,12 @@ class ExperienceArea(Area):
         yield Past(Shift.objects.for_user(self.user).done(), "day", _("Worked"), "minutes", {"state": Shift.State.DONE})
         yield Past(places, "start", _("Started"))
         yield Past(places, "end", _("Ended"))
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        settings = [(SETTINGS.get(value, "clip"), str(words), value) for value, words in Experience.Setting.choices]
+        parts = tuple((icon, words, HOURS.ask(start, end, setting=value)) for icon, words, value in settings)
+        yield Counted(HOURS.ask(start, end), amounts.hours_in_words, amounts.hours_in_words, parts)
+        yield Counted(POSITIONS.ask(start, end), said(ngettext_lazy("%d place begun", "%d places begun")))
 
     @cached_property
     def planned(self) -> list[Shift]:

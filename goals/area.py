@@ -13,7 +13,7 @@ from careertrack.core import clock, days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Filter, Kind, Measure, Reason
 from careertrack.core.models.rows import beside
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
 from goals.figures import Figure, figures
 from goals.forms import FirstDirectionForm, ReviewForm
 from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
@@ -132,6 +132,11 @@ class Goals(Area):
         for state, words in ((Goal.State.ACHIEVED, _("Achieved")), (Goal.State.DROPPED, _("Dropped"))):
             yield Past(Goal.objects.for_user(self.user).filter(state=state), "closed_on", words, listed={"state": state})
         yield Past(CheckIn.objects.for_user(self.user), "day", _("Checked in"))
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        goals = Goal.objects.for_user(self.user).filter(state=Goal.State.ACHIEVED, closed_on__range=(start, end))
+        yield Counted(goals, said(ngettext_lazy("%d goal achieved", "%d goals achieved")))
+        yield Counted(MILESTONES.ask(start, end), said(ngettext_lazy("%d milestone done", "%d milestones done")))
 
     def due(self, until: date) -> Iterable[Moment]:
         goals: list[Any] = [each for each in self.active if each.target_day and self.today <= each.target_day <= until]

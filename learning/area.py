@@ -4,16 +4,16 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
 from careertrack.core.measures import tally
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
 from learning import suggesting
 from learning.forms import FirstExpiryForm
 from learning.measures import COURSES, CREDENTIALS, CREDITS
-from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit
+from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit, RenewalCycle
 from learning.standing import Standing, Standings
 from learning.told import is_behind, plain
 
@@ -131,6 +131,13 @@ class Learning(Area):
         yield Past(Credential.objects.for_user(self.user), "issued", _("Issued"))
         yield Past(self.expiring().filter(expires__lt=self.today), "expires", _("Expired"), listed={"state": Credential.State.HELD})
         yield Past(Credit.objects.for_user(self.user), "day", _("Earned"))
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        earned = Credential.objects.for_user(self.user).filter(issued__range=(start, end))
+        renewed = RenewalCycle.objects.for_user(self.user).filter(submitted_on__range=(start, end))
+        yield Counted(COURSES.ask(start, end), said(ngettext_lazy("%d course finished", "%d courses finished")))
+        yield Counted(earned, said(ngettext_lazy("%d credential issued", "%d credentials issued")))
+        yield Counted(renewed, said(ngettext_lazy("%d renewal sent in", "%d renewals sent in")))
 
     def due(self, until: date) -> Iterable[Moment]:
         """What has expired stays due until it is renewed or given up."""

@@ -12,7 +12,7 @@ from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.models.rows import beside, of_each
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
 from network.models import INTERVALS, Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
 
 CONTACT = Filter(gettext_lazy("contact"), "contact")
@@ -94,6 +94,24 @@ EVENTS = Measure(
 )
 
 
+def untouched(ask: Ask) -> Any:
+    """No interaction with the contact in the period."""
+    window = {f"day__{edge}": day for edge, day in (("gte", ask.start), ("lte", ask.end)) if day}
+    return ~Exists(beside(Interaction).filter(contact=OuterRef("pk"), **window))
+
+
+PEOPLE = Measure(
+    code="network.people",
+    label=gettext_lazy("people met or spoken to"),
+    kind=Kind.COUNT,
+    unit="person",
+    model="network.Contact",
+    counts=ngettext_lazy("%d person", "%d people"),
+    filters={"organisation": Filter(gettext_lazy("organization"), "organisation")},
+    reasons=[Reason(gettext_lazy("No interaction in the period"), untouched)],
+)
+
+
 class Network(Area):
     slug = "network"
     title = gettext_lazy("Network")
@@ -110,7 +128,7 @@ class Network(Area):
     untabbed = ("network.Position", "network.Tag")
     curated_models = ("network.Organisation",)
     shelves = ((gettext_lazy("Organizations"), "network:organisation-list"),)
-    measures = (INTERACTIONS, MENTOR_MEETINGS, KEPT_IN_TOUCH, EVENTS)
+    measures = (INTERACTIONS, MENTOR_MEETINGS, PEOPLE, KEPT_IN_TOUCH, EVENTS)
 
     @cached_property
     def ask(self) -> Ask:
@@ -162,6 +180,11 @@ class Network(Area):
         yield Past(Event.objects.for_user(self.user), "day", minutes="minutes")
         yield Past(Membership.objects.for_user(self.user), "since", _("Joined"))
         yield Past(Mentorship.objects.for_user(self.user), "start", _("Began"))
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        yield Counted(PEOPLE.ask(start, end), said(ngettext_lazy("%d person met or spoken to", "%d people met or spoken to")))
+        yield Counted(MENTOR_MEETINGS.ask(start, end), said(ngettext_lazy("%d mentor meeting", "%d mentor meetings")))
+        yield Counted(EVENTS.ask(start, end), said(ngettext_lazy("%d event", "%d events")))
 
     def due(self, until: date) -> Iterable[Moment]:
         days_ahead = (self.today, until)

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.models import Owned
 from careertrack.core.models.rows import beside
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
 from skills.models import Rating, RatingQuerySet, Reflection, Skill, Target, rated_after
 from skills.profile import STALE
 
@@ -136,6 +137,11 @@ class Skills(Area):
     def past(self) -> Iterable[Past]:
         yield Past(Rating.objects.for_user(self.user), "day", _("Rated"))
         yield Past(Reflection.objects.for_user(self.user), "day", _("Reflected"))
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        own = Rating.objects.for_user(self.user).filter(rated_by=Rating.By.SELF, day__range=(start, end))
+        yield Counted(REFLECTIONS.ask(start, end), said(ngettext_lazy("%d reflection", "%d reflections")))
+        yield Counted(own, said(ngettext_lazy("%d rating", "%d ratings")))
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.sizes["rated"]:

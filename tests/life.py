@@ -26,7 +26,8 @@ def live(owner, size):
 
 
 def goals_of(owner, size):
-    goals = Goal.objects.bulk_create(Goal(owner=owner, title=f"Goal {n}", target_day=ahead(n)) for n in range(size))
+    asked = [{}, {"measure": "experience.hours", "amount": 600}, {"measure": "learning.courses", "amount": 2, "per": "month"}]
+    goals = Goal.objects.bulk_create(Goal(owner=owner, title=f"Goal {n}", target_day=ahead(n), **asked[n % 3]) for n in range(size))
     Milestone.objects.bulk_create(
         Milestone(owner=owner, goal=goals[0], title=f"Step {n}", due=ago(n - 5), done_on=ago(n) if n % 3 == 0 else None)
         for n in range(size)

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from careertrack.core.converters import AreaSlug, CuratedSlug, OwnedKey, SecretToken
+from careertrack.core.converters import AreaSlug, CuratedSlug, OwnedKey, SecretToken, YearNumber
 from careertrack.core.models import Owned
 
 # Function views do not carry their model; allauth's and the admin's routes are walked by their own names.
@@ -92,4 +92,4 @@ def placed(text, values):
     return text
 
 
-GIVEN_SLUGS = {AreaSlug: "learning", CuratedSlug: "empathy"}
+GIVEN_SLUGS = {AreaSlug: "learning", CuratedSlug: "empathy", YearNumber: 2026}

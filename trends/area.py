@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
-from careertrack.core.past import Past
+from careertrack.core.past import Counted, Past, said
 from trends.models import Reading, ResourceList, Rhythm
 
 READINGS = Measure(
@@ -69,6 +70,9 @@ class Trends(Area):
     def past(self) -> Iterable[Past]:
         done = Reading.objects.for_user(self.user).filter(state=Reading.State.READ)
         yield Past(done, "day", _("Read"), "minutes", {"state": Reading.State.READ})
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        yield Counted(READINGS.ask(start, end), said(ngettext_lazy("%d reading", "%d readings")))
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.sizes["ever"] and not self.waiting:

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from careertrack.core.measures import Ask, Measure
 from careertrack.core.models import Curated, Owned
-from careertrack.core.past import Moment, Past
+from careertrack.core.past import Counted, Moment, Past
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,10 @@ class Area:
 
     def happened(self, start: date, end: date) -> list[Moment]:
         return [moment for kind in self.past() for moment in kind.moments(kind.between(start, end))]
+
+    def reviewed(self, start: date, end: date) -> Iterable[Counted]:
+        """What a review of these days counts, the same numbers whatever the days; nothing is asked of the database yet."""
+        return ()
 
     def due(self, until: date) -> Iterable[Moment]:
         return ()

@@ -25,6 +25,18 @@ class CuratedSlug:
     to_url = to_python
 
 
+class YearNumber:
+    """A year of the calendar that days are kept in."""
+
+    regex = "19[0-9]{2}|2[01][0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class SecretToken(CuratedSlug):
     regex = "[-_A-Za-z0-9]{16,200}"
 

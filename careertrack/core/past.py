@@ -1,7 +1,7 @@
 """What happened, day by day. An area says which of its rows happened and on which of their days; only what a page shows is
 loaded, and what a month has many of is counted by the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -20,6 +20,22 @@ class Moment:
     on: date
     verb: str
     record: Owned
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number that a review of some days says. `asked` is an ask, or records to count; `said` puts a number in words, `amount`
+    puts one beside which those words stand already. `parts` are (icon, label, ask): what the number is made of."""
+
+    asked: Any
+    said: Callable[[int], str]
+    amount: Callable[[int], str] = "{:,}".format
+    parts: tuple[tuple[str, str, Any], ...] = ()
+
+
+def said(counts: Any) -> Callable[[int], str]:
+    """In the words of one and of many: `ngettext_lazy("%d course", "%d courses")`."""
+    return lambda number: str(counts % number)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from careertrack.overview.snoozing import snooze, wake
 from careertrack.overview.style import style
 from careertrack.overview.timeline import timeline
 from careertrack.overview.welcome import WelcomeName, welcome_area
+from careertrack.overview.year import year_in_review
 
 urlpatterns = [
     path("", views.today, name="today"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("bin/<uuid:removal>/restore/", views.restore, name="restore"),
     path("search/", views.search_page, name="search"),
     path("timeline/", timeline, name="timeline"),
+    path("year/<year:year>/", year_in_review, name="year"),
     path("welcome/", WelcomeName.as_view(), name="welcome"),
     path("welcome/<area:slug>/", welcome_area, name="welcome-area"),
     path("help/", help_page, name="help"),

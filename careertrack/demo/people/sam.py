@@ -42,6 +42,8 @@ def wishes(when: Calendar) -> list[Sample]:
     return [
         sample("goals.Goal", "laboratory", title="A first post in a laboratory", area="experience", start=when.ago(40),
                target_day=when.ahead(180), why="I like it when the numbers have to be right."),
+        sample("goals.Goal", "shadowing", title="30 hours beside the bench", area="experience", start=when.ago(40),
+               target_day=when.ahead(45), measure="experience.hours", amount=30 * 60, experience="laboratory"),
         *[sample("goals.Milestone", key, goal="laboratory", title=title, due=due, position=place)
           for place, (key, title, due) in enumerate(steps, start=1)],
     ]  # fmt: skip

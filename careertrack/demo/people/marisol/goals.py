@@ -26,7 +26,23 @@ def goals(when: Calendar) -> list[Sample]:
         ),
         goal(
             "volunteer-hours", title="500 hours at Maple Court", area="experience", in_focus=False, start=when.ago(1400),
-            target_day=when.ahead(300),
+            target_day=when.ahead(300), measure="experience.hours", amount=500 * 60, experience="care-home",
+        ),
+        goal(
+            "mentor", title="Talk to a mentor every month", area="network", start=when.ago(400),
+            measure="network.mentor_meetings", amount=1, per="month", why="I decide better after saying it aloud.",
+        ),
+        goal(
+            "speaking-up", title="Speaking up at level 3", area="skills", in_focus=False, start=when.ago(200),
+            target_day=when.ahead(120), measure="skills.level", amount=3, skill="speaking-up",
+        ),
+        goal(
+            "courses", title="Two short courses this winter", area="learning", in_focus=False, start=when.ago(120),
+            target_day=when.ahead(60), measure="learning.courses", amount=2,
+        ),
+        goal(
+            "clinical-points", title="10 clinical points", area="learning", in_focus=False, start=when.ago(600),
+            target_day=when.ahead(90), measure="learning.credits", amount=10, unit="points", topic="cma-aama-clinical",
         ),
         goal(
             "spanish", title="Hold a simple intake in Spanish", area="skills", in_focus=False, state="paused",
@@ -34,10 +50,11 @@ def goals(when: Calendar) -> list[Sample]:
         ),
         goal(
             "hospital-job", title="Work in an emergency department", area="experience", start=when.ago(700),
-            target_day=when.ago(300), state="achieved", why="To find out whether I like the pace. I do.",
+            target_day=when.ago(300), state="achieved", closed_on=when.ago(320), why="To find out whether I like the pace. I do.",
         ),
         goal(
             "coding", title="Become a coder", area="learning", in_focus=False, start=when.ago(800), state="dropped",
+            closed_on=when.ago(640),
             reason="I missed people after two weeks.",
         ),
     ]  # fmt: skip
