@@ -15,8 +15,8 @@ from goals.models import Goal
 
 # The word that leads to each list; what the list is of stands behind it for who cannot see the sentence.
 LEADS = {
-    "amount": _("I want"), "unit": "", "skill": _("in"), "kind": _("as"), "setting": _("in"), "experience": _("at"),
-    "organisation": _("with"), "category": _("counted as"), "topic": _("in"), "credential_type": _("of the kind"),
+    "amount": _("I want"), "unit": "", "kind": _("as"), "setting": _("in"), "experience": _("at"),
+    "organisation": _("with"), "skill": _("in"), "category": _("counted as"), "topic": _("in"), "credential_type": _("of the kind"),
     "credential": _("namely"), "contact": _("with"), "theme": _("about"), "funding": _("paid by"), "trend": _("on"),
     "per": "", "target_day": _("by"), "start": _("counted from"),
 }  # fmt: skip

@@ -69,7 +69,10 @@ def kept(user: Any, figure: Figure) -> dict[str, Any]:
     for at, (start, _end, done) in enumerate(found):
         met, runs = done >= figure.target, running and at == 0
         words = _("met") if met else _("so far") if runs else _("not met")
-        said = f"{figure.measure.progress(done, figure.target, figure.goal.unit)}, {words}"
+        of_all = {"done": f"{done:,}", "target": f"{figure.target:,}"}
+        unit_less = figure.measure.amount_field is None
+        said = _("%(done)s of %(target)s") % of_all if unit_less else figure.measure.progress(done, figure.target, figure.goal.unit)
+        said = f"{said}, {words}"
         rows.append(("okc" if met else "clock" if runs else "none", period_name(figure.goal, start), done, said))
     number = sum(done >= figure.target for _start, _end, done in found)
     sentences = {"week": _("Met in %(met)d of the last %(all)d weeks."), "month": _("Met in %(met)d of the last %(all)d months.")}
@@ -78,7 +81,7 @@ def kept(user: Any, figure: Figure) -> dict[str, Any]:
 
 def period_name(goal: Goal, start: date) -> str:
     if goal.per == Goal.Per.MONTH:
-        return date_format(start, "F Y")
+        return date_format(start, "M Y")
     return _("Week of %s") % days.shown(start)
 
 

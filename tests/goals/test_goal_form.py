@@ -48,6 +48,7 @@ def test_what_can_count_is_chosen_from_a_list_without_a_script(signed_in):
 @every_measure
 def test_each_measure_has_a_form_of_its_own_lists(signed_in, code):
     form = form_of(signed_in, code)
+    assert f'<option value="{code}" selected>' in signed_in.get(f"{ADD}?measure={code}").text
     shown = set(form.fields) & {*every_column()}
     assert shown - {"per"} == {"amount", *narrowing(known()[code])}
     assert ("per" in shown) == (known()[code].kind.value != "level")

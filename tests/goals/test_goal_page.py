@@ -53,8 +53,8 @@ def test_a_goal_to_be_kept_up_shows_its_last_periods_met_or_not(signed_in, alice
     interaction(ruth, ago(30)), interaction(ruth, ago(61))
     text = page(signed_in, mine).text
     assert "Met in 2 of the last 4 months." in text
-    assert "0 of 1 mentor meeting, so far" in text and "1 of 1 mentor meeting, met" in text
-    assert "0 of 1 mentor meeting, not met" in text and "October 2026" in text and "July 2026" not in text
+    assert "0 of 1, so far" in text and "1 of 1, met" in text
+    assert "0 of 1, not met" in text and "Oct 2026" in text and "Jul 2026" not in text
 
 
 def test_a_goal_that_is_reached_says_so_and_is_closed_by_the_person(signed_in, alice):

@@ -25,8 +25,8 @@ def goals(when: Calendar) -> list[Sample]:
             why="I want to plan care, not only assist with it, in the hospital that looked after my dad.",
         ),
         goal(
-            "volunteer-hours", title="500 hours at Maple Court", area="experience", in_focus=False, start=when.ago(1400),
-            target_day=when.ahead(300), measure="experience.hours", amount=500 * 60, experience="care-home",
+            "volunteer-hours", title="600 hours at Maple Court", area="experience", in_focus=False, start=when.ago(1400),
+            target_day=when.ahead(300), measure="experience.hours", amount=600 * 60, experience="care-home",
         ),
         goal(
             "mentor", title="Talk to a mentor every month", area="network", start=when.ago(400),
