@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
@@ -65,6 +66,10 @@ class ExperienceArea(Area):
     empty = gettext_lazy("No hours yet. Log one shift you have already done; volunteering counts.")
     models = ("experience.Shift", "experience.Experience", "experience.SignOff")
     measures = (HOURS, POSITIONS)
+
+    @classmethod
+    def tabs(cls) -> list[tuple[str, str]]:
+        return [*super().tabs(), (_("Report"), reverse("experience:report"))]
 
     @cached_property
     def agreed(self) -> list[Experience]:

@@ -1,4 +1,4 @@
-"""The two pictures of the hour log: by setting over all time, by month over the last twelve."""
+"""The pictures of hours: of the log by setting and by month, and of a report by whatever it is grouped by."""
 
 from datetime import date
 from typing import Any
@@ -11,8 +11,10 @@ from careertrack.core.measures import totals
 from careertrack.core.templatetags.look import SETTINGS
 from experience.area import HOURS
 from experience.models import Experience
+from experience.reports import Report
 
 Row = tuple[str, str, int, str]
+MOST = 12  # lines or columns of one picture
 
 
 def by_setting(user: Any) -> list[Row]:
@@ -43,3 +45,30 @@ def by_month(user: Any, today: date) -> dict[str, Any]:
         "note": _("%s so far this month") % amounts.short_hours(sums[-1]),
         "sentence": _("Most in %(month)s: %(hours)s. This month so far: %(now)s. All figures are in the table below.") % words,
     }
+
+
+def bars(report: Report) -> list[Row]:
+    """The first twelve lines of the report."""
+    glyphs = SETTINGS if report.by == "setting" else {}
+    return [
+        (glyphs.get(each.narrowed.get("setting", ""), ""), each.label, each.minutes, amounts.short_hours(each.minutes))
+        for each in report.groups[:MOST]
+    ]
+
+
+def columns(report: Report) -> list[tuple[str, int, str, bool]]:
+    """The last twelve months or years up to the newest with hours, those without among them, the oldest first."""
+    sums = {each.start: each.minutes for each in report.all_groups if each.start}
+    if not sums:
+        return []
+    yearly, now, last = report.by == "year", report.period(f"{report.today:%Y-%m}"), max(sums)
+    starts = [date(last.year - at, 1, 1) if yearly else days.month_after(last, -at) for at in range(MOST)]
+    shown = [(start, sums.get(start, 0)) for start in reversed(starts) if start >= min(sums)]
+    words = "Y" if yearly else "M"
+    return [(date_format(start, words), done, amounts.written(done), start == now) for start, done in shown]
+
+
+def sentence(columns: list[tuple[str, int, str, bool]]) -> str:
+    period, most, _figure, _unfinished = max(columns, key=lambda column: column[1])
+    words = {"period": period, "hours": amounts.hours_in_words(most)}
+    return _("Most in %(period)s: %(hours)s. All figures are in the table beside it.") % words

@@ -7,6 +7,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
+from careertrack.core.measures import Ask, totals
 from experience.models import Experience, Shift
 
 WEEKS = 12
@@ -22,10 +23,28 @@ def sentence(user: Any, today: date, agreed: list[Experience]) -> str:
         return ""
     # Hours at one place do not make up for another: the slowest decides.
     wait = max(timedelta(days=WEEKS * 7) * missing[pk] / lately[pk] for pk in missing)
+    return reached(sum(place.agreed_minutes or 0 for place in agreed), wait, today)
+
+
+def reached(target: int, wait: timedelta, today: date) -> str:
     if wait > FARTHEST:
         return ""
-    target = amounts.hours_in_words(sum(place.agreed_minutes or 0 for place in agreed))
-    return _("At your pace you reach %(target)s in %(when)s.") % {"target": target, "when": days.about(today + wait, today)}
+    words = {"target": amounts.hours_in_words(target), "when": days.about(today + wait, today)}
+    return _("At your pace you reach %(target)s in %(when)s.") % words
+
+
+def towards(user: Any, today: date, ask: Ask, missing: int, target: int) -> str:
+    """The same for a target of one's own, of whatever hours an ask counts. Empty where the days it asks about are over."""
+    since = today - timedelta(weeks=WEEKS) + timedelta(days=1)
+    lately = totals(user, [ask.measure.ask(start=since, end=today, **dict(ask.filters))])[0]
+    if missing <= 0 or (ask.end and ask.end <= today):
+        return ""
+    if not lately:
+        return _("No such hours in the last 12 weeks, so there is no pace to go by.")
+    wait = timedelta(days=min(WEEKS * 7 * missing / lately, FARTHEST.days + 1))
+    late = _("That is after %s.") % days.shown(ask.end) if ask.end and today + wait > ask.end else ""
+    far = _("At your pace of the last 12 weeks it takes more than two years.")
+    return f"{reached(target, wait, today) or far} {late}".strip()
 
 
 def worked(user: Any, today: date, places: list[int]) -> dict[int, int]:

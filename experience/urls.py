@@ -3,7 +3,7 @@ from django.urls import path
 from careertrack.core.lists import RecordExport
 from careertrack.core.routes import record_routes, route
 from careertrack.core.saved import SavedFilters
-from experience import removing, sign_offs, views
+from experience import removing, report_views, sign_offs, views
 from experience.asking import AskForm
 from experience.confirming import confirm_hours
 from experience.forms import ExperienceForm, ShiftForm
@@ -32,4 +32,7 @@ urlpatterns = [
     path("sign-offs/<owned:pk>/resend/", sign_offs.resend, name="signoff-resend"),
     path("sign-offs/<owned:pk>/signed/", sign_offs.signed_on_paper, name="signoff-signed"),
     path("confirm/<secret:token>/", confirm_hours, name="hours-confirm"),
+    path("report/", report_views.page, name="report"),
+    path("report/export/", report_views.table, name="report-export"),
+    path("report/pdf/", report_views.on_paper, name="report-paper"),
 ]  # fmt: skip

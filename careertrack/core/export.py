@@ -4,6 +4,7 @@ Days are ISO dates and lengths of time are hours as a decimal number, so that bo
 """
 
 import csv
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,14 +24,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(model: type[Record], rows: Any, chosen: list[str]) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{model._meta.model_name}s-{clock.today():%Y-%m-%d}.csv"'
-    answer.write("\ufeff")  # by which spreadsheets know UTF-8
     names = columns(model, chosen)
+    found = joined(model, rows, names).iterator(chunk_size=500)
+    lines = ([plain(record, name) for name in names] for record in found)
+    return csv_answer(f"{model._meta.model_name}s", [display.label(model, name) for name in names], lines)
+
+
+def csv_answer(name: str, heads: Iterable[str], lines: Iterable[Iterable[str]]) -> HttpResponse:
+    """To be kept under `name`, which is a word of ours."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y-%m-%d}.csv"'
+    answer.write("\ufeff")  # by which spreadsheets know UTF-8
     writer = csv.writer(answer)
-    writer.writerow(display.label(model, name) for name in names)
-    for record in joined(model, rows, names).iterator(chunk_size=500):
-        writer.writerow(neutral(plain(record, name)) for name in names)
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow(neutral(each) for each in line)
     return answer
 
 
@@ -57,13 +65,17 @@ def plain(record: Any, name: str) -> str:
     if isinstance(field, MoneyField | QuantityField) or name == "currency":
         return str(value)
     if isinstance(field, MinutesField):
-        return f"{value / 60:.2f}".rstrip("0").rstrip(".")
+        return decimal_hours(value)
     if isinstance(value, date):
         day = known(record, name)
         return day.written if isinstance(day, PartialDay) else day.isoformat()
     if isinstance(value, models.Manager):
         return "; ".join(str(row) for row in value.all())
     return display.text(record, name)
+
+
+def decimal_hours(minutes: int) -> str:
+    return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
 
 
 def neutral(text: str) -> str:

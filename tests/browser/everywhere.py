@@ -66,7 +66,7 @@ def pages(page, start="/"):
     while waiting:
         path = waiting.pop(0)
         route = route_of(path)
-        if not route or route in found or route == "admin:view_on_site" or route.endswith("-export"):
+        if not route or route in found or route == "admin:view_on_site" or route.endswith(("-export", "-paper")):
             continue
         if page.goto(path).headers.get("content-type", "").startswith("text/html"):
             found[route] = path

@@ -7,7 +7,7 @@ from careertrack.core.bin import record_models
 from careertrack.core.models import Curated
 from tests.kinds import listed_models
 
-ACROSS = ["today", "timeline", "areas", "suggestions", "bin", "more", "experience:shift-log"]
+ACROSS = ["today", "timeline", "areas", "suggestions", "bin", "more", "experience:shift-log", "experience:report"]
 SEARCHES = ["wound care", "e", "no such words"]
 
 

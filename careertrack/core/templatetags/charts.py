@@ -63,7 +63,8 @@ def hbars(rows):
 
 @register.inclusion_tag("look/columns.html")
 def columns(key, title, sentence, heads, rows):
-    """At most twelve columns over a zero line: `(label, amount, figure, unfinished)`. `heads` are those of the table."""
+    """At most twelve columns over a zero line: `(label, amount, figure, unfinished)`. `heads` are those of the
+    table below it; none where the page has one already."""
     most = max((amount for _label, amount, _figure, _unfinished in rows), default=0)
     named = {0, len(rows) - 1, max(range(len(rows)), key=lambda at: rows[at][1], default=0)}
     return {
