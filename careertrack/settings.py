@@ -130,12 +130,17 @@ def files_store() -> dict:
     if not given:
         return {"BACKEND": "careertrack.core.storage.SyncedStorage"}
     url = urlsplit(given)
-    if url.scheme != "s3" or not (url.hostname and url.username and url.password) or not re.fullmatch(r"/[-a-z0-9.]+", url.path):
+    if (
+        url.scheme not in ("s3", "s3+http")
+        or not (url.hostname and url.username and url.password)
+        or not re.fullmatch(r"/[-a-z0-9.]+", url.path)
+    ):
         raise ImproperlyConfigured("FILES_URL must be like s3://key:secret@storage.example.org/bucket.")
     if not find_spec("storages"):
         raise ImproperlyConfigured("FILES_URL needs django-storages: .venv/bin/pip install 'django-storages[s3]'.")
     account = {"access_key": unquote(url.username), "secret_key": unquote(url.password)}
-    endpoint = f"https://{url.hostname}{f':{url.port}' if url.port else ''}"
+    protocol = "http" if url.scheme == "s3+http" else "https"
+    endpoint = f"{protocol}://{url.hostname}{f':{url.port}' if url.port else ''}"
     options = {**account, "endpoint_url": endpoint, "bucket_name": url.path[1:], "default_acl": "private", "file_overwrite": False}
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 

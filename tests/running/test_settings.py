@@ -168,6 +168,12 @@ def test_files_in_a_bucket_need_a_package_that_is_named(refusal):
     assert "pip install 'django-storages[s3]'" in refusal(FILES_URL="s3://key:secret@storage.example.org/careers")
 
 
+def test_a_bucket_on_a_network_of_ones_own_may_speak_plainly(settings_with, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: True)
+    found = settings_with(FILES_URL="s3+http://key:secret@storage:9000/careers")["STORAGES"]["default"]["OPTIONS"]
+    assert found["endpoint_url"] == "http://storage:9000"
+
+
 def test_files_in_a_bucket_are_private(settings_with, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: True)
     found = settings_with(FILES_URL="s3://key:se%2Fcret@storage.example.org:9000/careers")["STORAGES"]["default"]["OPTIONS"]
