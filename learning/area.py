@@ -32,7 +32,11 @@ class Learning(Area):
         "learning.Allowance",
     )
     curated_models = ("learning.CredentialType",)
-    shelves = ((gettext_lazy("Credential types"), "learning:credentialtype-list"),)
+    shelves = (
+        (gettext_lazy("Tuition support"), "learning:tuition"),
+        (gettext_lazy("Credential types"), "learning:credentialtype-list"),
+    )
+    untabbed = ("learning.Reimbursement", "learning.Allowance")
     measures = (COURSES, CREDENTIALS, CREDITS)
     first_step = FirstStep(
         gettext_lazy("What expires next?"),

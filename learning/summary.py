@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careertrack.core import amounts, display
-from learning.models import Allowance, Course, Reimbursement
+from careertrack.core import amounts
+from learning.models import Course
+from learning.tuition import spent
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,7 @@ def hours(user: Any, today: date) -> list[Figure]:
 
 
 def tuition(user: Any, today: date) -> list[Figure]:
-    """One figure for each currency there is an allowance in: paid back or approved counts as used."""
-    asked = Reimbursement.objects.for_user(user).filter(requested_on__year=today.year).order_by()
-    sums = asked.values("currency").annotate(
-        paid_back=Sum("paid"),
-        agreed=Sum("approved", filter=Q(paid=None)),
-        waiting=Sum("requested", filter=Q(paid=None, approved=None)),
-    )
-    by_currency = {row["currency"]: row for row in sums}
-    rows = Allowance.objects.for_user(user).filter(year=today.year).order_by("currency")
-    return [allowance_used(each, by_currency.get(each.currency, {})) for each in rows]
-
-
-def allowance_used(allowance: Allowance, sums: dict[str, Any]) -> Figure:
-    used = (sums.get("paid_back") or 0) + (sums.get("agreed") or 0)
-    waiting = sums.get("waiting") or 0
-    words = {
-        "used": display.money(used, allowance.currency),
-        "all": display.money(allowance.amount, allowance.currency),
-    }
-    note = _("%s waiting for approval") % display.money(waiting, allowance.currency) if waiting else ""
-    return Figure(_("Tuition support used in %d") % allowance.year, _("%(used)s of %(all)s") % words, note)
+    """One figure for each currency there is an allowance in."""
+    label = _("Tuition support used in %d") % today.year
+    allowed = [each for each in spent(user, today.year) if each.allowed is not None]
+    return [Figure(label, _("%(used)s of %(allowed)s") % each.words, each.note) for each in allowed]

@@ -1,14 +1,15 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import adding, audit, credential_page, crediting, renewing, views
+from learning import adding, audit, course_page, credential_page, crediting, renewing, tuition, views
 from learning.forms import AllowanceForm, CourseForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
 app_name = "learning"
 urlpatterns = [
     path("", views.LearningPage.as_view(), name="index"),
-    *record_routes("courses", Course, CourseForm),
+    *record_routes("courses", Course, CourseForm, detail=course_page.CourseDetail),
+    path("courses/<owned:pk>/move/", course_page.move, name="course-move"),
     *record_routes(
         "credentials", Credential, adding.CredentialForm, add=adding.CredentialAdd, detail=credential_page.CredentialDetail
     ),
@@ -16,7 +17,16 @@ urlpatterns = [
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
     *record_routes("credits", Credit, crediting.CreditForm, add=crediting.CreditAdd, detail=crediting.CreditDetail),
-    *record_routes("reimbursements", Reimbursement, ReimbursementForm),
+    *record_routes(
+        "reimbursements",
+        Reimbursement,
+        ReimbursementForm,
+        detail=tuition.RequestDetail,
+        add=tuition.RequestCreate,
+        edit=tuition.RequestUpdate,
+    ),
+    path("reimbursements/<owned:pk>/step/", tuition.step, name="reimbursement-step"),
+    path("tuition/", tuition.TuitionPage.as_view(), name="tuition"),
     *record_routes("allowances", Allowance, AllowanceForm),
     *curated_routes("types", CredentialType, CredentialTypeForm, detail=views.CredentialTypeDetail),
 ]

@@ -16,6 +16,8 @@ MODELS = {
     "goal-reopen": "goals.Goal",
     "milestone-done": "goals.Milestone",
     "milestone-reopen": "goals.Milestone",
+    "course-move": "learning.Course",
+    "reimbursement-step": "learning.Reimbursement",
     "shift-confirm": "experience.Shift",
     "signoff-withdraw": "experience.SignOff",
     "signoff-resend": "experience.SignOff",

@@ -31,14 +31,14 @@ def test_hours_are_those_of_courses_completed_this_year(alice):
 def test_what_was_paid_or_approved_is_used_and_what_was_asked_waits(alice):
     Allowance.objects.create(owner=alice, year=2026, amount=3000, currency="USD")
     back(alice, requested=100, approved=90, paid=80), back(alice, requested=50, approved=40), back(alice, requested=306)
-    assert figures(alice) == [("Tuition support used in 2026", "$120 of $3,000", "$306 waiting for approval")]
+    assert figures(alice) == [("Tuition support used in 2026", "$120 of $3,000", "$2,880 left; $306 waiting for approval")]
 
 
 def test_another_year_another_currency_and_another_person_do_not_count(alice, charlie):
     Allowance.objects.create(owner=alice, year=2026, amount=100, currency="USD")
     back(alice, on=ago(400), requested=1, paid=1), back(alice, requested=1, paid=1, currency="EUR")
     back(charlie, requested=1, paid=1)
-    assert figures(alice) == [("Tuition support used in 2026", "$0 of $100", "")]
+    assert figures(alice) == [("Tuition support used in 2026", "$0 of $100", "$100 left")]
 
 
 def test_they_stand_on_the_page(signed_in, alice):
