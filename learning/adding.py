@@ -32,6 +32,7 @@ class Ending:
 
 class CredentialForm(OwnedForm):
     pairs = (("issued", "expires"),)
+    folded = ((_("It is the registration of a license"), ("registration_of",)),)
 
     birth_month = forms.TypedChoiceField(
         label=_("Month you were born in"), required=False, coerce=int, empty_value=None,
@@ -44,7 +45,7 @@ class CredentialForm(OwnedForm):
 
     class Meta:
         model = Credential
-        fields = ["type", "issuer", "number", "state", "issued", "expires", "notes"]
+        fields = ["type", "issuer", "number", "state", "issued", "expires", "registration_of", "notes"]
         widgets = {"state": forms.RadioSelect(attrs={"class": "pills"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -151,14 +151,14 @@ class Learning(Area):
         return [sum(1 for each in self.held if each.expires and each.expires <= day) for day in until]
 
     def pressing(self) -> CredentialQuerySet:
-        """What has expired, and what is urgent."""
-        return self.expiring().filter(expires__lte=self.today + URGENT)
+        """What has expired, and what is urgent and not on its way."""
+        return self.expiring().not_waiting().filter(expires__lte=self.today + URGENT)
 
     def suggest(self) -> Iterable[Suggestion]:
         if not self.has_credentials:
             yield suggesting.first_step()
         for each in self.dated:
-            if each.expires <= self.today + SOON:
+            if each.expires <= self.today + SOON and not each.is_waiting:
                 yield suggesting.renewal(each, self.today)
         # What is to be renewed at once is asked for already.
         if self.next_renewal and self.is_later(self.next_renewal.credential) and is_behind(self.next_renewal, self.today):

@@ -27,8 +27,9 @@ class RenewForm(LaidOut, forms.Form):
     pairs = (("submitted_on", "expires"),)
     submitted_on = forms.DateField(label=_("Sent in on"), widget=DayInput, validators=[within_calendar])
     expires = forms.DateField(
-        label=_("New expiry date"), widget=DayInput, validators=[within_calendar], help_text=_("As on the renewed certificate")
-    )
+        label=_("New expiry date"), widget=DayInput, validators=[within_calendar], required=False,
+        help_text=_("As on the renewed certificate. Leave it empty while you wait for it."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, credential: Credential, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,9 +42,9 @@ class RenewForm(LaidOut, forms.Form):
             raise forms.ValidationError(_("This day is still ahead. Come back once it is sent in."))
         return day
 
-    def clean_expires(self) -> date:
+    def clean_expires(self) -> date | None:
         day = self.cleaned_data["expires"]
-        if self.credential.expires and day <= self.credential.expires:
+        if day and self.credential.expires and day <= self.credential.expires:
             before = days.shown(self.credential.expires)
             raise forms.ValidationError(_("Enter a day after %s, when it expires now.") % before)
         return day
@@ -66,7 +67,7 @@ class Renew(OwnedMixin, FormView):
         return {**super().get_form_kwargs(), "credential": self.object}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"submitted_on": clock.today()}
+        return {"submitted_on": self.object.sent_on or clock.today()}
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         standing = Standings(self.request.user, clock.today(), self.object).of(self.object)
@@ -74,8 +75,14 @@ class Renew(OwnedMixin, FormView):
         return super().get_context_data(object=self.object, standing=standing, **words, **context)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        close(self.object, form.cleaned_data["submitted_on"], form.cleaned_data["expires"])
-        messages.success(self.request, _now("Renewed: %s.") % self.object)
+        sent_on, expires = form.cleaned_data["submitted_on"], form.cleaned_data["expires"]
+        if expires:
+            close(self.object, sent_on, expires)
+            messages.success(self.request, _now("Renewed: %s.") % self.object)
+        else:
+            self.object.sent_on = sent_on
+            self.object.save(update_fields=["sent_on"])
+            messages.success(self.request, _now("Sent in: %s. Enter the new date when it comes.") % self.object)
         return HttpResponseRedirect(self.object.get_absolute_url())
 
 
@@ -87,9 +94,9 @@ def close(credential: Credential, submitted_on: date, expires: date) -> None:
     if standing.cycle:
         freeze(standing, submitted_on)
         standing.cycle.save()
-    credential.expires, credential.stays_before = expires, ""
+    credential.expires, credential.sent_on, credential.stays_before = expires, None, ""
     credential.rules = standings.rules.in_force(credential.type.slug)
-    credential.save(update_fields=["expires", "rules", "stays_before"])
+    credential.save(update_fields=["expires", "sent_on", "rules", "stays_before"])
 
 
 def freeze(standing: Standing, submitted_on: date) -> None:

@@ -68,7 +68,8 @@ def test_learning_and_reading_say_what_each_value_is(alice):
     [
         (-10, "AHA, expired Nov 14", "Expired 10 days ago"),
         (31, "AHA, expires Dec 25", "Expires in 31 days"),
-        (100, "AHA", "Valid to Mar 4, 2027"),
+        (100, "AHA, expires Mar 4, 2027", "Renewal open, 100 days left"),
+        (200, "AHA", "Valid to Jun 12, 2027"),
     ],
 )
 def test_a_credential_says_its_day_where_its_badge_does_not(alice, days, told, badge):

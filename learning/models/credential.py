@@ -16,7 +16,7 @@ from careertrack.core.order import refuse_backwards
 from careertrack.evidence.models import Evidenced
 from learning.models.ruleset import RuleSet
 
-SOON, URGENT = timedelta(days=60), timedelta(days=30)
+OPEN, SOON, URGENT = timedelta(days=180), timedelta(days=60), timedelta(days=30)
 
 
 # What is not held, or no more, waits behind what is.
@@ -24,6 +24,10 @@ BY_EXPIRY = (Case(When(state="held", then=0), default=1), F("expires").asc(nulls
 
 
 class CredentialQuerySet(RecordQuerySet):
+    def not_waiting(self) -> Self:
+        """Without those whose renewal is on its way and whose day has not come."""
+        return self.exclude(sent_on__isnull=False, expires__gte=clock.today())
+
     def held(self) -> Self:
         return self.filter(state=Credential.State.HELD)
 
@@ -50,6 +54,12 @@ class Credential(Evidenced, Owned):
     issued = DayField(_("issue date"), null=True, blank=True)
     expires = DayField(_("expiry date"), null=True, blank=True, help_text=_("Leave empty if it never expires."))
     notes = NoteField(_("notes"))
+    registration_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="registrations", verbose_name=_("registration of"),
+        help_text=_("The license or certification that it registers, where the two expire on days of their own."),
+    )  # fmt: skip
+    # Its renewal was sent in and the new date has not come yet.
+    sent_on = DayField(_("sent in on"), null=True, blank=True, editable=False)
     # Its cycle stays with the version that was in force when it was written down, until the person moves it to a newer one.
     rules = models.ForeignKey(RuleSet, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     stays_before = LineField(max_length=15, blank=True, editable=False)  # the newer version the person has decided against
@@ -63,7 +73,8 @@ class Credential(Evidenced, Owned):
     told = {"issuer": "%s", "expiry": "%s"}
     columns = ("issuer", "state", "expires")
     asked_for = models.Q(state="held")
-    shown = ("issuer", "number", "state", "issued", "expires", "notes")
+    shown = ("issuer", "number", "state", "issued", "expires", "registration_of", "notes")
+    linked_as = {"registration_of": _("registered as")}
 
     class Meta(Owned.Meta):
         verbose_name = _("credential")
@@ -82,8 +93,21 @@ class Credential(Evidenced, Owned):
     def clean(self) -> None:
         super().clean()
         refuse_backwards(self, "issued", "expires")
+        self.refuse_circle()
+        if self.sent_on and not Credential.objects.for_user(self.owner).filter(pk=self.pk, expires=self.expires).exists():
+            self.sent_on = None  # the new date has come, or the day is another one
         if self.state == self.State.HELD and self.issued and self.issued > clock.today():
             raise ValidationError({"issued": _("This day is still ahead. Choose “Planned”, or change the day.")})
+
+    def refuse_circle(self) -> None:
+        other = self.registration_of
+        if other and self.pk and self.pk in (other.pk, other.registration_of_id):
+            raise ValidationError({"registration_of": _("Choose the license itself, which is another credential.")})
+
+    @property
+    def is_waiting(self) -> bool:
+        """Sent in, and still valid: there is nothing to do but to wait for the new date."""
+        return bool(self.sent_on and self.expires and self.expires >= clock.today())
 
     @property
     def expiry(self) -> str:
@@ -101,7 +125,11 @@ class Credential(Evidenced, Owned):
         left = (self.expires - clock.today()).days
         if left < 0:
             return "expired", _now("Expired %s ago") % days.days_in_words(-left)
-        if left > SOON.days:
+        if self.sent_on:
+            return "sent", _now("Sent in %s, waiting") % days.shown(self.sent_on)
+        if left > OPEN.days:
             return "ok", _now("Valid to %s") % days.shown(self.expires)
+        if left > SOON.days:
+            return "open", _now("Renewal open, %s left") % days.days_in_words(left)
         words = _now("Expires in %s") % days.days_in_words(left) if left else _now("Expires today")
         return ("urgent" if left <= URGENT.days else "soon"), words

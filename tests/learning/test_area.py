@@ -162,7 +162,9 @@ def test_nothing_is_to_be_renewed_early_or_once_given_up(alice, fields):
         (ahead(30), ("urgent", "Expires in 30 days")),
         (ahead(31), ("soon", "Expires in 31 days")),
         (ahead(60), ("soon", "Expires in 60 days")),
-        (ahead(61), ("ok", "Valid to Jan 24, 2027")),
+        (ahead(61), ("open", "Renewal open, 61 days left")),
+        (ahead(180), ("open", "Renewal open, 180 days left")),
+        (ahead(181), ("ok", "Valid to May 24, 2027")),
         (None, ("none", "No expiry")),
     ],
 )

@@ -9,7 +9,7 @@ from careertrack.core.templatetags.look import percent
 
 register = template.Library()
 
-MARKS = {"expired": "bad", "urgent": "warn", "soon": "warn", "open": "info"}
+MARKS = {"expired": "bad", "urgent": "warn", "soon": "warn", "open": "info", "sent": "info"}
 YEAR = timedelta(days=365)
 TODAY, MOST_PAST = 0.1, 3  # where Today stands on a horizon, and how many marks have room before it
 BASE, TALLEST = 128, 100  # px: the zero line of a column chart, and its highest column

@@ -44,6 +44,7 @@ def credential(life: Life) -> dict[str, Any]:
         "state": state,
         "issued": None if state == "planned" else issued,
         "expires": expires if life.often(0.9) else None,
+        "registration_of_id": life.perhaps(0.1, "learning.Credential"),
         "notes": life.note(0.2),
     }
 
