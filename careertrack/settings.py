@@ -362,6 +362,9 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if flag("VERIFY_EMAIL", not MAIL_TO_FILES) else "none"
 ACCOUNT_CHANGE_EMAIL = True
+# Before something important changes it is asked again who it is, and then not for a quarter of an hour.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # How long a sign-in lasts is decided in accounts.sessions; the browser forgets it when it closes, unless it was to be kept.
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False

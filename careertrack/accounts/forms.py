@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
 from careertrack.accounts.models import Invitation, User, zone_choices
+from careertrack.accounts.notices import tell_of_change
 from careertrack.core.layout import LaidOut
 
 
@@ -29,9 +30,11 @@ class ChangeEmail(Plain, AddEmailForm):
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> EmailAddress:
-        return self.replace() if self.at_once else self.propose(request)
+        return self.replace(request) if self.at_once else self.propose(request)
 
-    def replace(self) -> EmailAddress:
+    def replace(self, request: HttpRequest) -> EmailAddress:
+        change = {"from_email": self.user.email, "to_email": self.cleaned_data["email"]}
+        tell_of_change(request, self.user, "account/email/email_changed", change)
         EmailAddress.objects.filter(user=self.user).delete()
         self.user.email = self.cleaned_data["email"]
         self.user.save(update_fields=["email"])

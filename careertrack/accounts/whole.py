@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account import views as allauth
+from allauth.account.decorators import reauthentication_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -22,4 +23,4 @@ def whole(view: Callable) -> Callable:
     return one_transaction
 
 
-signup, email = whole(allauth.signup), whole(allauth.email)
+signup, email = whole(allauth.signup), whole(reauthentication_required(allauth.email))

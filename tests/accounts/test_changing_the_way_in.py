@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from zeal import zeal_ignore
 
-from tests.accounts.door import PASSWORD, is_in, link_in, sign_in
+from tests.accounts.door import PASSWORD, confirm, is_in, link_in, sign_in
 
 pytestmark = pytest.mark.django_db
 EMAIL, CHANGE_PASSWORD = "/accounts/email/", "/accounts/password/change/"
@@ -14,6 +14,7 @@ EMAIL, CHANGE_PASSWORD = "/accounts/email/", "/accounts/password/change/"
 @pytest.fixture
 def at_home(client, alice):
     sign_in(client)
+    confirm(client)
     # A person has an address in use and one that waits; django-allauth looks at them one by one.
     with zeal_ignore([{"model": "account.EmailAddress", "field": name} for name in ("get()", "user")]):
         yield client
@@ -75,7 +76,44 @@ def test_only_asking_for_the_page_changes_no_address(at_home, alice):
     assert alice.email == "alice@example.com"
 
 
+def test_changing_the_email_asks_again_who_it_is(client, alice):
+    sign_in(client)
+    for answer in (client.get(EMAIL), client.post(EMAIL, {"email": "thief@example.com", "action_add": ""})):
+        assert answer.url == "/accounts/reauthenticate/?next=%2Faccounts%2Femail%2F"
+    alice.refresh_from_db()
+    assert alice.email == "alice@example.com"
+
+
+@pytest.mark.parametrize(("minutes", "asked"), [(14, False), (16, True)])
+def test_it_is_asked_again_after_a_quarter_of_an_hour(client, alice, time_machine, minutes, asked):
+    time_machine.move_to("2026-11-24T12:00Z", tick=False)
+    sign_in(client)
+    confirm(client)
+    time_machine.move_to(f"2026-11-24T12:{minutes}Z", tick=False)
+    assert (client.get(EMAIL).status_code == 302) is asked
+
+
+def test_the_address_of_before_is_told_of_a_new_one(at_home, alice, mailoutbox):
+    change_email(at_home)
+    (mail,) = [each for each in mailoutbox if each.to == ["alice@example.com"]]
+    assert mail.subject == "The email you sign in with was changed" and "alice.ng@example.org" in mail.body
+
+
+def test_with_a_mail_server_the_address_of_before_is_told_when_the_new_one_counts(at_home, alice, settings, mailoutbox):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    alice.emailaddress_set.update(verified=True)
+    change_email(at_home)
+    (link,) = [link_in(mail) for mail in mailoutbox if mail.to == ["alice.ng@example.org"]]
+    at_home.post(link)
+    assert "The email you sign in with was changed" in [mail.subject for mail in mailoutbox if mail.to == ["alice@example.com"]]
+
+
 # ---------------------------------------------------------------- password
+def test_a_new_password_is_told_by_mail(at_home, mailoutbox):
+    change_password(at_home)
+    assert [(mail.to, mail.subject) for mail in mailoutbox] == [(["alice@example.com"], "Your password was changed")]
+
+
 def change_password(client, old="a long password", new=PASSWORD, again=None):
     return client.post(CHANGE_PASSWORD, {"oldpassword": old, "password1": new, "password2": again or new}, follow=True)
 

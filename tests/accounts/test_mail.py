@@ -42,7 +42,7 @@ def test_the_files_are_beside_the_data():
     assert product.MAIL_CARRIER == "careertrack.core.carriers.Folder"
 
 
-@pytest.mark.parametrize("url", ["/", "/goals/", "/accounts/settings/", "/accounts/email/"])
+@pytest.mark.parametrize("url", ["/", "/goals/", "/accounts/settings/", "/accounts/password/change/"])
 def test_staff_are_told_that_there_is_no_mail_server(signed_in, alice, url):
     alice.is_staff = True
     alice.save()
