@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import F, Max, Min, Q, Sum
+from django.db.models import F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -77,7 +77,12 @@ class TuitionPage(TemplateView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         user, year = self.request.user, self.year()
         mine = Reimbursement.objects.for_user(user).with_names()
-        here = {"area": area_of("learning"), "year": year, "today": clock.today(), "years": self.years(year)}
+        here = {
+            "area": area_of("learning"),
+            "year": year,
+            "today": clock.today(),
+            "years": [each for each in (year - 1, year + 1) if 1950 <= each <= 2199],
+        }
         asked = list(mine.filter(requested_on__year=year).order_by(F("requested_on").desc(), "-pk")[: SHOWN + 1])
         undated = list(mine.filter(requested_on=None)[:SHOWN])
         return super().get_context_data(
@@ -89,15 +94,6 @@ class TuitionPage(TemplateView):
         wanted = self.request.GET.get("year", "")
         known = wanted.isascii() and wanted.isdigit() and len(wanted) == 4 and 1950 <= int(wanted) <= 2199
         return int(wanted) if known else clock.today().year
-
-    def years(self, year: int) -> list[int]:
-        """The year before and after, as far as something is written down."""
-        asked = Reimbursement.objects.for_user(self.request.user).order_by().aggregate(
-            first=Min("requested_on__year"), last=Max("requested_on__year")
-        )  # fmt: skip
-        allowed = Allowance.objects.for_user(self.request.user).order_by().aggregate(first=Min("year"), last=Max("year"))
-        ends = [each for each in (*asked.values(), *allowed.values()) if each] + [clock.today().year]
-        return [each for each in (year - 1, year + 1) if min(ends) <= each <= max(ends)]
 
 
 def warn_of_too_much(request: HttpRequest, record: Reimbursement) -> None:
