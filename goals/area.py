@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -67,7 +67,7 @@ class Goals(Area):
     @cached_property
     def active(self) -> list[Goal]:
         """Those worked on: in focus before those that can wait, of each the nearest date first."""
-        rows = Goal.objects.for_user(self.user).filter(state=Goal.State.ACTIVE).with_progress()
+        rows = Goal.objects.for_user(self.user).filter(state=Goal.State.ACTIVE).with_progress().with_next_step()
         return list(rows.order_by("-in_focus", F("target_day").asc(nulls_last=True), "pk")[:MOST])
 
     @property
@@ -80,13 +80,6 @@ class Goals(Area):
         return figures(self.user, self.active, self.today)
 
     @cached_property
-    def sizes(self) -> dict[str, int]:
-        """How many goals there are in any state, and how many are in focus."""
-        in_focus = Q(state=Goal.State.ACTIVE, in_focus=True)
-        rows = Goal.objects.for_user(self.user).order_by()
-        return rows.aggregate(all=Count("pk"), in_focus=Count("pk", filter=in_focus))
-
-    @cached_property
     def dated(self) -> list[Milestone]:
         """Milestones still to do that have a date, the overdue first and then the nearest."""
         rows = self.to_do().first_of_each(Q(due__lt=self.today), Q(due__gte=self.today))
@@ -97,7 +90,7 @@ class Goals(Area):
 
     def line(self) -> Line:
         goal: Any = self.focus
-        if not self.sizes["all"]:
+        if goal is None and not Goal.objects.for_user(self.user).exists():
             return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=self.direction is not None)
         if goal is None:
             return Line(_("No goal in focus"), _("Set your next one"), MILESTONES.ask())
@@ -111,13 +104,13 @@ class Goals(Area):
         return Line(capfirst(figure.words), note, ask, amount=figure.done, target=figure.target)
 
     def in_focus(self) -> str:
-        number = self.sizes["in_focus"]
+        number = sum(each.in_focus for each in self.active)
         return ngettext("%d goal in focus", "%d goals in focus", number) % number if number else _("No goal in focus")
 
     def progress(self, goal: Any) -> Line:
         words = ngettext("%(done)d of %(all)d milestone", "%(done)d of %(all)d milestones", goal.steps)
-        upcoming: Any = self.to_do().filter(goal=goal.pk).first()
-        note = _("Next: %(title)s, %(day)s") % {"title": upcoming, "day": days.shown(upcoming.due)} if upcoming else goal.title
+        upcoming = {"title": goal.next_step, "day": days.shown(goal.next_due)} if goal.next_due else None
+        note = _("Next: %(title)s, %(day)s") % upcoming if upcoming else goal.title
         return Line(
             words % {"done": goal.steps_done, "all": goal.steps},
             note,

@@ -16,6 +16,10 @@ from tests.trends.make import read
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 
+def hours(owner, number, **fields):
+    return goal(owner, f"{number} hours", measure="experience.hours", amount=number * 60, **fields)
+
+
 def denise(owner, **fields):
     return contact(owner, name="Denise", **fields)
 
@@ -40,6 +44,9 @@ MADE = {
     "a milestone nine days late": lambda owner: milestone(goal(owner), "Ask for a letter", due=ago(9)),
     "a planned shift of yesterday": lambda owner: shift(place(owner), day=ago(1), state="planned"),
     "a skill rated 100 days ago": lambda owner: rating(owner, skill(), day=ago(100)),
+    "a measured goal two days late": lambda owner: hours(owner, 10, target_day=ago(2)),
+    "a goal that is reached": lambda owner: hours(owner, 4, target_day=ahead(90)),
+    "a goal that its pace will miss": lambda owner: hours(owner, 50, start=ago(80), target_day=ahead(20)),
     "a contact out of touch": lambda owner: interaction(denise(owner, keep_in_touch=30), day=ago(90)),
 }
 

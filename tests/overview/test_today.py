@@ -1,10 +1,13 @@
 """Today: six lines, what expires, the week, and what to do next with its reason."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careertrack.core import bin
 from careertrack.overview.today import Today
 from learning.models import Credential
+from tests import life
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
@@ -211,3 +214,21 @@ def test_the_six_areas_lead_to_what_counts_for_each(signed_in, alice):
     assert 'href="/areas/#counts-title">What counts</a>' in section(signed_in.get("/").text, "lines-title")
     page = section(signed_in.get("/areas/").text, "counts-title")
     assert "Goals: milestones done" in page and [page.count(f'href="/areas/{slug}/"') for slug in AREAS] == [1] * 6
+
+
+def test_today_costs_at_most_25_with_thirty_goals_and_twenty_credentials(signed_in, alice):
+    life.live(alice, 20)
+    codes = (
+        "experience.hours",
+        "learning.courses",
+        "trends.readings",
+        "network.interactions",
+        "network.mentor_meetings",
+        "skills.rated",
+    )
+    for number in range(30):
+        goal(alice, f"Goal {number}", measure=codes[number % 6], amount=500, target_day=ahead(number + 1))
+    signed_in.get("/")
+    with CaptureQueriesContext(connection) as captured:
+        signed_in.get("/")
+    assert len(captured) <= 25
