@@ -11,6 +11,7 @@ from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
 from careertrack.core.measures import tally
 from careertrack.core.past import Counted, Past, said
 from learning import suggesting
+from learning.finding import wanted
 from learning.forms import FirstExpiryForm
 from learning.measures import COURSES, CREDENTIALS, CREDITS
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit, RenewalCycle
@@ -18,6 +19,8 @@ from learning.standing import Standing, Standings
 from learning.told import is_behind, plain
 
 MOST = 50  # of what has expired and of what will: enough for any page
+
+WANTING = 5  # renewals of which it is asked what they are missing
 
 
 class Learning(Area):
@@ -91,6 +94,13 @@ class Learning(Area):
         """Of what expires next and is renewed by collecting: one course is no line."""
         ahead = [each for each in self.dated if each.expires >= self.today and each.type.total and each.type.total > 1]
         return Standings(self.user, self.today, next(iter(ahead), Credential()), self.held)
+
+    def wants(self) -> dict[str, str]:
+        """Of what expires next: whoever holds many renews one after the other. A kind of one's own has no categories."""
+        ahead = Standings(self.user, self.today, held=self.held)
+        divided = [each for each in self.dated if each.type.owner_id is None and each.type.total != 1]
+        ahead.asked = [each for each in divided if each.expires >= self.today][:WANTING]
+        return wanted(ahead.all.values()) if ahead.asked else {}
 
     @cached_property
     def next_renewal(self) -> Standing | None:

@@ -11,8 +11,10 @@ from django.views import View
 from django.views.generic.detail import SingleObjectMixin
 
 from careertrack.core import clock
+from careertrack.core.areas import areas_for, finds
 from careertrack.core.views import OwnedMixin, RecordDetail
 from learning import changes, told
+from learning.finding import wanted
 from learning.models import RenewalCycle
 from learning.standing import Standing, Standings
 from learning.what_if import WhatIf
@@ -38,6 +40,7 @@ class CredentialDetail(RecordDetail):
             "carried": told.carried(standing),
             "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
             "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
+            "finds": finds(areas_for(self.request.user, today), wanted([standing])),
             "change": changes.ahead(standings, self.object),
             **self.what_if(standing, today),
         }

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, Line, Offer, Suggestion, Urgency, about
+from careertrack.core.areas import Area, Find, Line, Offer, Suggestion, Urgency, about
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
 from careertrack.core.past import Counted, Past, said
+from trends.finding import serving
 from trends.models import Reading, ResourceList, Rhythm
 
 READINGS = Measure(
@@ -95,6 +96,9 @@ class Trends(Area):
         day, title = clock.day_of(each.created_at), _("Read “%s”") % each
         reason = why % days.shown(day)
         return Suggestion(urgency, title, reason, each.get_absolute_url(), _("Read"), self.slug, day, about(each))
+
+    def serving(self, wants: dict[str, str]) -> Iterable[Find]:
+        return serving(self.user, wants)
 
     def offers(self, area: str) -> Iterable[Offer]:
         rows: Any = ResourceList.objects.visible_to(self.user).filter(area=area).with_sizes(self.user)[:20]

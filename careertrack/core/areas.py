@@ -94,6 +94,16 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Find:
+    """Something curated that helps with what an area is short of: what it is in words, and why it is found."""
+
+    title: str
+    url: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class FirstStep:
     """What an area asks a new person: the question, why it is asked, and the form of a record that answers it."""
 
@@ -189,7 +199,12 @@ class Area:
         return {}
 
     def wants(self) -> dict[str, str]:
+        """{slug: reason}: what would help the person now, the most urgent first."""
         return {}
+
+    def serving(self, wants: dict[str, str]) -> Iterable[Find]:
+        """What this area has for any of these."""
+        return ()
 
     def offers(self, area: str) -> Iterable[Offer]:
         return ()
@@ -202,6 +217,11 @@ def area_classes() -> tuple[type[Area], ...]:
 
 def areas_for(user: Any, today: date) -> list[Area]:
     return [area(user, today) for area in area_classes()]
+
+
+def finds(areas: Iterable[Area], wants: dict[str, str]) -> list[Find]:
+    """What all areas have for these wants; nothing is asked of anybody where there are none."""
+    return [find for each in areas for find in each.serving(wants)] if wants else []
 
 
 def area_of(slug: str) -> type[Area]:

@@ -57,7 +57,12 @@ class Resource(Curated):
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.GUIDE)
     areas = LineField(_("areas"), blank=True, validators=[known_areas], help_text=_("Area slugs with spaces between."))
     trends = models.ManyToManyField(Trend, blank=True, related_name="resources", verbose_name=_("trends"))
-    serves = LineField(_("serves"), max_length=500, blank=True, help_text=_("Slugs of the skills and trends it helps with."))
+    serves = LineField(
+        _("serves"),
+        max_length=500,
+        blank=True,
+        help_text=_("Slugs of the skills, trends, credential types and categories it helps with."),
+    )
     audience = LineField(_("audience"), blank=True)
     level = models.CharField(_("level"), max_length=14, choices=Depth, default=Depth.ANY)
     cost = models.CharField(_("cost"), max_length=8, choices=Cost, default=Cost.UNKNOWN)

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.views.generic import DetailView, TemplateView
 
 from careertrack.core import clock, display, links
-from careertrack.core.areas import areas_for
+from careertrack.core.areas import areas_for, finds
 from careertrack.core.models import Curated, OnePerPerson, Owned, Record
 from careertrack.core.views.narrowing import CuratedMixin, OwnedMixin, list_url
 
@@ -59,7 +59,8 @@ class AreaPage(TemplateView):
         area = next(each for each in areas if each.slug == slug)
         offers = [offer for each in areas for offer in each.offers(slug)]
         kinds = [self.kind(model) for model in area.kinds() if not issubclass(model, OnePerPerson)]
-        return super().get_context_data(area=area, line=area.line(), kinds=kinds, offers=offers, **context)
+        found = {"line": area.line(), "finds": finds(areas, area.wants())}
+        return super().get_context_data(area=area, kinds=kinds, offers=offers, **found, **context)
 
     def kind(self, model: type[Owned]) -> dict[str, Any]:
         rows = model.objects.for_user(self.request.user).with_names()
