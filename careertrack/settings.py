@@ -225,6 +225,7 @@ AREAS = [
 
 MIDDLEWARE = [
     "careertrack.core.log.RequestLog",
+    "careertrack.core.doors.TooManyMiddleware",
     # Outermost, so that their headers reach static files and error pages too.
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -291,9 +292,14 @@ else:
     raise ImproperlyConfigured("DATABASE_URL must be like postgres://user:password@host/name or sqlite:////folder/file.")
 # Shared between worker processes, because sign-in limits are counted here.
 CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbcache://cache")}
+if not CACHES["default"]["BACKEND"].endswith((".DatabaseCache", ".RedisCache")):
+    raise ImproperlyConfigured("CACHE_URL must be shared by all processes: dbcache://cache or redis://host:6379/0.")
+# Django throws away a third of 300 entries otherwise, and with them what was counted.
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 200_000)
 
-# How often one address may try a secret that opens nothing, or a code on a sheet; and how much one person may ask for by mail.
-RATE_LIMITS = {"guess": "30/10m/ip", "check": "20/10m/ip", "ask": "40/d/user"}
+# How often one address may try a secret that opens nothing, or a code on a sheet; how much one person may ask for by mail;
+# and how often anybody may try to sign in to one account from where nobody signed in to it before.
+RATE_LIMITS = {"guess": "30/10m/ip", "check": "20/10m/ip", "ask": "40/d/user", "account": "10/15m/key"}
 
 # ------------------------------------------------------------------ jobs
 JOBS = jobs_store()

@@ -4,19 +4,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from careertrack.accounts.devices import known_device, remember
 from careertrack.accounts.models import Invitation
 from careertrack.accounts.notices import tell_of_change
 from careertrack.accounts.sessions import begin
 from careertrack.core import drafts
+from careertrack.core.doors import allowed
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
 
@@ -34,6 +39,8 @@ def invitation_of(request: HttpRequest) -> Invitation | None:
 
 
 class Adapter(DefaultAccountAdapter):
+    _tried: Any = None
+
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_taken": _("There is an account with this email already. Sign in, or enter another email."),
@@ -60,7 +67,40 @@ class Adapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Who comes in for the first time is welcomed, whatever page the way in began on."""
         response = super().post_login(request, user, **options)
-        return welcomed(user) if user.to_welcome else response
+        response = welcomed(user) if user.to_welcome else response
+        remember(request, response, user.email)
+        return response
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Beside the limits of django-allauth, one for all who try an account from where it never signed in before."""
+        super().pre_authenticate(request, **credentials)
+        login = credentials.get("email", "").lower()
+        self._tried = None if known_device(request, login) else allowed(request, "account", key=login)
+        if not self._tried and not known_device(request, login):
+            raise self.validation_error("too_many_login_attempts")
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        super()._rollback_login_failed_rl_usage()
+        if self._tried:
+            self._tried.rollback()
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Of one account and one browser or address, so that one who guesses leaves the owner alone. Which of its names the
+        server was called by makes no difference."""
+        login = credentials.get("email", "").lower()
+        return f"{login} {known_device(request, login) or get_ip(request)}"
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What proxies say is believed where they are; nonsense in their place leaves the other end of the connection."""
+        try:
+            return super().get_client_ip(request)
+        except (ImproperlyConfigured, PermissionDenied, ValueError):
+            return request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104
+
+    def validation_error(self, code: str, *args: Any) -> Any:
+        if code in ("too_many_login_attempts", "rate_limited"):
+            context.request.too_many = True
+        return super().validation_error(code, *args)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Links lead to SITE_URL, whatever host the request named."""

@@ -3,10 +3,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
@@ -18,6 +17,7 @@ from django.views.generic import FormView, UpdateView
 from careertrack.accounts.adapter import INVITED
 from careertrack.accounts.forms import InvitationForm, ProfileForm
 from careertrack.accounts.models import Invitation, User
+from careertrack.core.doors import by_secret
 from careertrack.core.models.mail import LINK, Kind
 from careertrack.core.outbox import write
 
@@ -77,12 +77,11 @@ def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("invitations")
 
 
-@login_not_required
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+@by_secret(lambda: Invitation.objects)
+def invitation(request: HttpRequest, found: Invitation) -> HttpResponse | None:
     """The invited person's page. Showing it changes nothing; the button leads to sign-up."""
-    found = Invitation.objects.opened_by(token)
-    if found is None or settings.SIGNUP == "closed":
-        raise Http404
+    if settings.SIGNUP == "closed":
+        return None
     if request.method == "POST":
         request.session[INVITED] = found.pk
         return redirect("account_signup")

@@ -9,17 +9,30 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.deprecation import MiddlewareMixin
 from django.views.decorators.cache import never_cache
 
 APP = "careertrack"
 GUESS = "guess"
 
 
-def allowed(request: HttpRequest, action: str, *, asking: bool = False) -> bool:
-    """Whether one more is within the limit in RATE_LIMITS, and count it; `asking` does not count."""
+def allowed(request: HttpRequest, action: str, *, asking: bool = False, key: str | None = None) -> Any:
+    """Whether one more is within the limit in RATE_LIMITS, and count it; `asking` does not count. What is given back can
+    take the count back."""
     # The library's public function leaves out GET, which is how addresses are guessed.
     limits = {"app": APP, "config": settings.RATE_LIMITS, "limit_get": True}
-    return bool(ratelimit.consume(request, action=action, dry_run=asking, **limits))
+    return ratelimit.consume(request, action=action, key=key, dry_run=asking, **limits)
+
+
+class TooManyMiddleware(MiddlewareMixin):
+    """Each refusal for too many tries says so by its status, and when to come back; a form says it in words of its own."""
+
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
+        if getattr(request, "too_many", False) and response.status_code == 200:
+            response.status_code = 429
+        if response.status_code == 429:
+            response.headers.setdefault("Retry-After", "300")
+        return response
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

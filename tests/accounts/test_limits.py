@@ -1,10 +1,14 @@
 """Who guesses is slowed down, and nobody else is."""
 
+import re
+
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from zeal import zeal_ignore
 
-from tests.accounts.door import confirm, is_in, sign_in
+from careertrack import settings as product
+from tests.accounts.door import confirm, is_in, second_step, sign_in, sign_out, with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -13,6 +17,7 @@ pytestmark = pytest.mark.django_db
 def limits(settings):
     """As in production: other tests sign in as often as they like."""
     settings.ACCOUNT_RATE_LIMITS = {}
+    settings.RATE_LIMITS = product.RATE_LIMITS
     cache.clear()
     yield
     cache.clear()
@@ -53,6 +58,112 @@ def test_the_wait_ends(client, alice, time_machine):
     time_machine.move_to("2026-11-24T12:05:01Z")
     sign_in(client)
     assert is_in(client)
+
+
+def test_the_refusal_says_when_to_come_back(client, alice):
+    guess(client, 5)
+    answer = client.post("/accounts/login/", {"login": alice.email, "password": "a long password"})
+    assert answer.status_code == 429 and answer.headers["Retry-After"] == "300"
+
+
+def test_known_and_unknown_addresses_are_refused_alike(client, alice):
+    said = [guess(client, 6, email) for email in (alice.email, "nobody@example.com")]
+    known, unknown = (re.sub(r'name="csrfmiddlewaretoken" value="\w+"|value="\S+@example.com"', "", each) for each in said)
+    assert known == unknown and "Too many tries" in known
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_another_name_of_the_server_is_no_new_start(client, alice, host):
+    guess(client, 5)
+    sign_in(Client(headers={"host": host}))
+    assert "Too many tries" in sign_in(Client(headers={"host": host})).text
+
+
+def test_what_a_visitor_says_of_their_address_is_not_believed(client, alice):
+    for n in range(5):
+        sign_in(Client(headers={"x-forwarded-for": f"192.0.2.{n}"}), password=f"guess {n}")
+    assert "Too many tries" in sign_in(Client(headers={"x-forwarded-for": "192.0.2.99"})).text
+
+
+def of_address(address, browser=None):
+    return browser or Client(headers={"x-forwarded-for": address})
+
+
+def test_behind_a_proxy_the_address_it_saw_counts_whatever_the_visitor_puts_before_it(alice, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(5):
+        sign_in(of_address(f"10.9.8.{n}, 192.0.2.7"), password=f"guess {n}")
+    assert "Too many tries" in sign_in(of_address("10.9.8.77, 192.0.2.7")).text
+    assert "Too many tries" not in sign_in(of_address("192.0.2.7, 192.0.2.8")).text
+
+
+@pytest.mark.parametrize("nonsense", ["", "nonsense", "1.2.3.4.5", ",", "::::", "x" * 5000])
+def test_nonsense_in_the_place_of_an_address_is_no_error(alice, settings, nonsense):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    sign_in(browser := of_address(nonsense))
+    assert is_in(browser)
+
+
+def test_guesses_from_many_addresses_are_guesses_at_one_account(alice, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(10):
+        sign_in(of_address(f"192.0.2.{n}"), password=f"guess {n}")
+    assert "Too many tries" in sign_in(of_address("192.0.2.99")).text
+
+
+def test_who_guesses_without_end_does_not_lock_the_owner_out_of_a_browser_of_theirs(client, alice, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    home = of_address("198.51.100.1")
+    sign_in(home)
+    sign_out(home)
+    for n in range(12):
+        sign_in(of_address(f"192.0.2.{n % 4}"), password=f"guess {n}")
+    sign_in(home)
+    assert is_in(home)
+
+
+def test_a_browser_is_known_for_its_own_account_only(client, alice, charlie, settings):
+    sign_in(client, charlie.email)
+    sign_out(client)
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(10):
+        sign_in(of_address(f"192.0.2.{n}"), password=f"guess {n}")
+    sign_in(client)
+    assert not is_in(client)
+
+
+def test_a_known_browser_guesses_five_times_like_any_other(client, alice):
+    sign_in(client)
+    sign_out(client)
+    guess(client, 5)
+    sign_in(client)
+    assert not is_in(client)
+
+
+def test_the_cookie_of_a_known_browser_names_nobody(client, alice):
+    sign_in(client)
+    assert "alice" not in client.cookies["device"].value and client.cookies["device"]["httponly"]
+
+
+def test_codes_of_the_second_step_are_guessed_five_times(client, alice):
+    with_app(alice)
+    sign_in(client)
+    answers = [second_step(client, f"00000{n}").status_code for n in range(6)]
+    assert answers == [200] * 5 + [429]
+
+
+def test_the_password_that_is_asked_for_again_is_guessed_five_times(client, alice):
+    sign_in(client)
+    assert [confirm(client, f"guess {n}").status_code for n in range(6)] == [200] * 5 + [429]
+
+
+def test_an_invitation_is_guessed_thirty_times(client):
+    answers = [client.get(f"/accounts/invited/{n:043}/").status_code for n in range(32)]
+    assert answers == [404] * 30 + [429] * 2
+
+
+def test_the_count_outlives_as_many_guesses_at_other_accounts_as_anybody_can_make():
+    assert product.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] >= 200_000
 
 
 def test_who_asks_for_reset_mails_without_end_is_told_to_wait(client, alice, mailoutbox):

@@ -112,7 +112,7 @@ def test_looking_at_the_sign_out_page_signs_nobody_out(signed_in):
 def test_every_device_is_listed_and_this_one_is_marked(client, ward_pc):
     sign_in(client)
     page = client.get(DEVICES).text
-    assert "Ward PC" in page and page.count("This device") == 1 and page.count("signed in now") == 2
+    assert "Ward PC" in page and page.count("This device") == 1 and page.count("· signed in") == 2
 
 
 def test_a_device_of_another_person_is_not_listed(client, charlie, ward_pc):

@@ -110,6 +110,8 @@ def test_the_address_can_be_changed_by_its_owner(visit, sign_in):
     alice = User.objects.create_user("alice@example.com", "a long password")
     page = sign_in(visit(), "alice@example.com")
     page.goto("/accounts/email/")
+    page.fill("[name=password]", "a long password")
+    page.click("main button:has-text('Continue')")
     page.fill("[name=email]", "alice@new.example")
     page.click("main button:has-text('Change email')")
     alice.refresh_from_db()
