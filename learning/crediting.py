@@ -27,7 +27,7 @@ class CreditForm(OwnedForm):
         (_("Categories, and where it does not count"), ("categories", "not_for")),
         (
             _("Provider, approval, and what it comes from"),
-            ("delivery", "provider", "approval_number", "course", "event", "reading"),
+            ("delivery", "provider", "approval_number", "certificate_number", "course", "event", "reading"),
         ),
     )
 
@@ -39,7 +39,7 @@ class CreditForm(OwnedForm):
         model = Credit
         fields = [
             "title", "kind", "day", "amount", "unit", "categories", "not_for", "delivery", "provider", "approval_number",
-            "course", "event", "reading", "notes",
+            "certificate_number", "course", "event", "reading", "notes",
         ]  # fmt: skip
         field_classes = {"categories": SeveralField, "not_for": SeveralField}
         widgets = {

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import adding, audit, course_page, credential_page, crediting, renewing, tuition, views
+from learning import adding, audit, course_page, credential_page, crediting, packet_views, renewing, tuition, views
 from learning.forms import AllowanceForm, CourseForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("credentials/<owned:pk>/ledger/", audit.CredentialLedger.as_view(model=Credential), name="credential-ledger"),
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
+    path("credentials/<owned:pk>/packet/", packet_views.PacketPage.as_view(model=Credential), name="credential-packet"),
+    path("credentials/<owned:pk>/packet/make/", packet_views.PacketMake.as_view(model=Credential), name="credential-packet-make"),
+    path("credentials/<owned:pk>/packet/zip/", packet_views.PacketZip.as_view(model=Credential), name="credential-packet-export"),
+    path("credentials/<owned:pk>/packet/pdf/", packet_views.PacketPaper.as_view(model=Credential), name="credential-packet-paper"),
     *record_routes("credits", Credit, crediting.CreditForm, add=crediting.CreditAdd, detail=crediting.CreditDetail),
     *record_routes(
         "reimbursements",

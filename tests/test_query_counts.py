@@ -14,7 +14,7 @@ from careertrack.accounts.models import User
 from careertrack.core.areas import area_classes
 from experience.models import Shift
 from goals.models import Occupation, Pathway
-from learning.models import CredentialType
+from learning.models import Credential, CredentialType
 from network.models import Organisation
 from skills.models import Skill
 from tests import life
@@ -133,6 +133,10 @@ def test_a_curated_row_costs_the_same_with_10_and_200_linked_to_it(people, model
 
 def test_the_way_to_a_role_costs_the_same_for_10_and_200(people):
     assert cost(people, lambda user: reverse("goals:occupation-gap", args=[oldest(Occupation, user).slug])) <= 28
+
+
+def test_an_audit_packet_costs_the_same_for_10_and_200_credits(people):
+    assert cost(people, lambda user: reverse("learning:credential-packet", args=[oldest(Credential, user).pk])) <= 25
 
 
 def test_a_page_that_asks_once_per_record_is_caught(people):

@@ -62,6 +62,11 @@ class Table:
     foot: Sequence[str] = ()
     kind: str = "table"
 
+    def labelled(self) -> list[list[tuple[str, str, bool]]]:
+        """(head, cell, whether it is a number) of each row, for a page."""
+        places = range(len(self.heads))
+        return [[(self.heads[at], row[at], at in self.numbers) for at in places] for row in self.rows]
+
 
 Block = Heading | Text | Facts | Table
 

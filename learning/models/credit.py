@@ -41,6 +41,7 @@ class Credit(Evidenced, Owned):
     delivery = models.CharField(_("delivery"), max_length=12, choices=Delivery, blank=True)
     provider = LineField(_("provider"), blank=True)
     approval_number = LineField(_("approval number"), max_length=80, blank=True)
+    certificate_number = LineField(_("certificate number"), max_length=80, blank=True)
     course = models.ForeignKey(Course, models.SET_NULL, null=True, blank=True, related_name="credits", verbose_name=_("course"))
     event = models.ForeignKey(
         "network.Event", models.SET_NULL, null=True, blank=True, related_name="credits", verbose_name=_("event")
@@ -58,8 +59,8 @@ class Credit(Evidenced, Owned):
     told = {"kind": "%s", "provider": "%s", "day": _("on %s")}
     columns = ("kind", "day", "amount", "delivery", "provider")
     shown = (
-        "kind", "day", "amount", "categories", "delivery", "provider", "approval_number", "course", "event", "reading",
-        "not_for", "notes",
+        "kind", "day", "amount", "categories", "delivery", "provider", "approval_number", "certificate_number", "course",
+        "event", "reading", "not_for", "notes",
     )  # fmt: skip
     summed = (("amount", "unit"),)
     asked_for = models.Q(kind="credit")

@@ -69,6 +69,7 @@ def credit(life: Life) -> dict[str, Any]:
         "delivery": life.choice("learning.Credit.delivery"),
         "provider": life.one(words.PLACE),
         "approval_number": f"A-{life.amount(9_999):04}",
+        "certificate_number": f"C-{life.amount(99_999):05}",
         "course_id": life.perhaps(0.3, "learning.Course"),
         "event_id": life.perhaps(0.2, "network.Event"),
         "reading_id": life.perhaps(0.1, "trends.Reading"),
