@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from careertrack.core import amounts, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, totals
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
 from careertrack.core.past import Counted, Past, said
 from careertrack.core.templatetags.look import SETTINGS
 from experience.models import Experience, Shift
@@ -83,13 +83,13 @@ class ExperienceArea(Area):
         agreed: dict[str, Any] = {"experience": tuple(place.pk for place in self.agreed)} if self.agreed else {}
         return HOURS.ask(**agreed), HOURS.ask(start=days.month_start(self.today), end=self.today)
 
-    @cached_property
-    def sums(self) -> list[int]:
+    def questions(self) -> dict[str, Any]:
         """Minutes: all time, towards what was agreed, this month."""
-        return totals(self.user, [HOURS.ask(), *self.asks])
+        done, month = self.asks
+        return {"ever": HOURS.ask(), "done": done, "month": month}
 
     def line(self) -> Line:
-        ever, done, month = self.sums
+        ever, done, month = (self.numbers[name] for name in ("ever", "done", "month"))
         if not ever and not self.agreed:
             return Line(_("0 hours"), _("Log your first shift"), HOURS.ask(), started=False)
         note = _("%s this month") % amounts.short_hours(month)
@@ -135,7 +135,7 @@ class ExperienceArea(Area):
         return [Moment(each.day, _("Shift"), each) for each in self.planned if self.today <= each.day <= until]
 
     def suggest(self) -> Iterable[Suggestion]:
-        if not self.sums[0] and not self.planned:
+        if not self.numbers["ever"] and not self.planned:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Log one shift you have already done"),

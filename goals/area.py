@@ -79,6 +79,11 @@ class Goals(Area):
     def figures(self) -> dict[int, Figure]:
         return figures(self.user, self.active, self.today)
 
+    def questions(self) -> dict[str, Any]:
+        """How many goals there are in any state, and how many are in focus."""
+        rows = Goal.objects.for_user(self.user)
+        return {"all": rows, "in_focus": rows.filter(state=Goal.State.ACTIVE, in_focus=True)}
+
     @cached_property
     def dated(self) -> list[Milestone]:
         """Milestones still to do that have a date, the overdue first and then the nearest."""
@@ -90,7 +95,7 @@ class Goals(Area):
 
     def line(self) -> Line:
         goal: Any = self.focus
-        if goal is None and not Goal.objects.for_user(self.user).exists():
+        if not self.numbers["all"]:
             return Line(_("No goal yet"), _("Set your first one"), MILESTONES.ask(), started=self.direction is not None)
         if goal is None:
             return Line(_("No goal in focus"), _("Set your next one"), MILESTONES.ask())
@@ -104,7 +109,7 @@ class Goals(Area):
         return Line(capfirst(figure.words), note, ask, amount=figure.done, target=figure.target)
 
     def in_focus(self) -> str:
-        number = sum(each.in_focus for each in self.active)
+        number = self.numbers["in_focus"]
         return ngettext("%d goal in focus", "%d goals in focus", number) % number if number else _("No goal in focus")
 
     def progress(self, goal: Any) -> Line:

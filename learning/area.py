@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
-from careertrack.core.measures import tally
 from careertrack.core.past import Counted, Past, said
 from learning import suggesting
 from learning.finding import wanted
@@ -61,18 +60,15 @@ class Learning(Area):
     def expiring(self) -> CredentialQuerySet:
         return Credential.objects.for_user(self.user).expiring()
 
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """All that is only counted, in one query."""
+    def questions(self) -> dict[str, Any]:
         courses = Course.objects.for_user(self.user)
-        return tally(
-            self.user,
-            done=self.courses_done,
-            held=CREDENTIALS.ask(end=self.today),
-            taken=courses.filter(status=Course.Status.IN_PROGRESS),
-            courses=courses,
-            credentials=Credential.objects.for_user(self.user),
-        )
+        return {
+            "done": self.courses_done,
+            "held": CREDENTIALS.ask(end=self.today),
+            "taken": courses.filter(status=Course.Status.IN_PROGRESS),
+            "courses": courses,
+            "credentials": Credential.objects.for_user(self.user),
+        }
 
     @property
     def courses_done(self) -> Any:
@@ -80,11 +76,11 @@ class Learning(Area):
 
     @property
     def has_credentials(self) -> bool:
-        return bool(self.held or self.counts["credentials"])
+        return bool(self.held or self.numbers["credentials"])
 
     def line(self) -> Line:
-        ask, done = self.courses_done, self.counts["done"]
-        if not (self.has_credentials or self.counts["courses"]):
+        ask, done = self.courses_done, self.numbers["done"]
+        if not (self.has_credentials or self.numbers["courses"]):
             return Line(_("No credentials yet"), _("Add a license or course"), ask, started=False)
         courses = Line(self.courses(done), self.next_expiry(), ask, amount=done)
         return self.toward_renewal() or (None if done else self.credentials()) or courses
@@ -120,13 +116,13 @@ class Learning(Area):
 
     def credentials(self) -> Line | None:
         """Credentials, where no course of this year says more."""
-        number = 0 if self.counts["taken"] else self.counts["held"]
+        number = 0 if self.numbers["taken"] else self.numbers["held"]
         words = ngettext("%d credential held", "%d credentials held", number) % number
         return Line(words, self.next_expiry(), CREDENTIALS.ask(end=self.today), amount=number) if number else None
 
     def courses(self, done: int) -> str:
         """Those finished this year; before the first of them, those being taken."""
-        taken = self.counts["taken"]
+        taken = self.numbers["taken"]
         if not done and taken:
             return ngettext("%d course under way", "%d courses under way", taken) % taken
         return ngettext("%d course this year", "%d courses this year", done) % done

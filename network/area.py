@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
 from careertrack.core.models.rows import beside, of_each
 from careertrack.core.past import Counted, Past, said
 from network.models import INTERVALS, Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
@@ -134,12 +134,11 @@ class Network(Area):
     def ask(self) -> Ask:
         return KEPT_IN_TOUCH.ask(end=self.today)
 
-    @cached_property
-    def sizes(self) -> dict[str, int]:
+    def questions(self) -> dict[str, Any]:
         """How many contacts there are, have a rhythm and are within it; how many follow-ups are due."""
         rows = Contact.objects.for_user(self.user)
         rhythm = rows.filter(keep_in_touch__isnull=False)
-        return tally(self.user, all=rows, rhythm=rhythm, kept=self.ask, due=self.pressing())
+        return {"all": rows, "rhythm": rhythm, "kept": self.ask, "due": self.pressing()}
 
     @cached_property
     def dated(self) -> list[Interaction]:
@@ -160,17 +159,17 @@ class Network(Area):
         return Interaction.objects.for_user(self.user).to_follow_up()
 
     def line(self) -> Line:
-        if not self.sizes["all"]:
+        if not self.numbers["all"]:
             return Line(_("No contacts yet"), _("Add a mentor"), self.ask, started=False)
-        if not self.sizes["rhythm"]:
-            words = ngettext("%d contact", "%d contacts", self.sizes["all"]) % self.sizes["all"]
+        if not self.numbers["rhythm"]:
+            words = ngettext("%d contact", "%d contacts", self.numbers["all"]) % self.numbers["all"]
             return Line(words, _("Say how often to keep in touch"), self.ask)
-        kept = self.sizes["kept"]
-        words = _("%(kept)d of %(all)d kept in touch") % {"kept": kept, "all": self.sizes["rhythm"]}
-        return Line(words, self.next_follow_up(), self.ask, kept, self.sizes["rhythm"])
+        kept = self.numbers["kept"]
+        words = _("%(kept)d of %(all)d kept in touch") % {"kept": kept, "all": self.numbers["rhythm"]}
+        return Line(words, self.next_follow_up(), self.ask, kept, self.numbers["rhythm"])
 
     def next_follow_up(self) -> str:
-        if now := self.sizes["due"]:
+        if now := self.numbers["due"]:
             return ngettext("%d follow-up due", "%d follow-ups due", now) % now
         return _("Next follow-up %s") % days.shown(self.ahead[0].follow_up_on) if self.ahead else ""
 
@@ -207,7 +206,7 @@ class Network(Area):
         return ngettext("%d today", "%d today", number) % number
 
     def suggest(self) -> Iterable[Suggestion]:
-        if not self.sizes["all"]:
+        if not self.numbers["all"]:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Add the one person you would ask for advice"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.areas import Area, Line, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
 from careertrack.core.models import Owned
 from careertrack.core.models.rows import beside
 from careertrack.core.past import Counted, Past, said
@@ -102,11 +102,10 @@ class Skills(Area):
     shelves = ((gettext_lazy("All skills and their levels"), "skills:skill-list"),)
     measures = (RATED, LEVEL, AT_TARGET, REFLECTIONS)
 
-    @cached_property
-    def sizes(self) -> dict[str, int]:
+    def questions(self) -> dict[str, Any]:
         """How many skills are rated, have a target and are at it, and are to be rated again."""
         asks = {"rated": RATED.ask(end=self.today), "at_target": AT_TARGET.ask(end=self.today)}
-        return tally(self.user, **asks, targets=Target.objects.for_user(self.user), stale=self.stale_rows())
+        return {**asks, "targets": Target.objects.for_user(self.user), "stale": self.stale_rows()}
 
     @cached_property
     def stale(self) -> list[Rating]:
@@ -120,18 +119,18 @@ class Skills(Area):
 
     def line(self) -> Line:
         ask = RATED.ask(end=self.today)
-        if not self.sizes["rated"]:
+        if not self.numbers["rated"]:
             return Line(_("Not rated yet"), _("10-minute self-check"), ask, started=False)
-        if targets := self.sizes["targets"]:
-            at_target, reached = AT_TARGET.ask(end=self.today), self.sizes["at_target"]
+        if targets := self.numbers["targets"]:
+            at_target, reached = AT_TARGET.ask(end=self.today), self.numbers["at_target"]
             words = _("%(reached)d of %(all)d at target") % {"reached": reached, "all": targets}
             return Line(words, self.to_rate_again(), at_target, reached, targets)
-        rated = self.sizes["rated"]
+        rated = self.numbers["rated"]
         words = ngettext("%d skill rated", "%d skills rated", rated) % rated
         return Line(words, self.to_rate_again(), ask, amount=rated)
 
     def to_rate_again(self) -> str:
-        again = self.sizes["stale"]
+        again = self.numbers["stale"]
         return ngettext("%d ready to re-rate", "%d ready to re-rate", again) % again if again else _("All within 90 days")
 
     def past(self) -> Iterable[Past]:
@@ -144,7 +143,7 @@ class Skills(Area):
         yield Counted(own, said(ngettext_lazy("%d rating", "%d ratings")))
 
     def suggest(self) -> Iterable[Suggestion]:
-        if not self.sizes["rated"]:
+        if not self.numbers["rated"]:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Rate yourself on one skill"),

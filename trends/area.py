@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
 from careertrack.core.areas import Area, Find, Line, Offer, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason, tally
+from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
 from careertrack.core.past import Counted, Past, said
 from trends.finding import serving
 from trends.models import Reading, ResourceList, Rhythm
@@ -52,15 +52,14 @@ class Trends(Area):
     def month(self) -> Ask:
         return READINGS.ask(start=days.month_start(self.today), end=self.today)
 
-    @cached_property
-    def sizes(self) -> dict[str, int]:
+    def questions(self) -> dict[str, Any]:
         """Readings: ever, this month, waiting, and wanted a month where the person set a rhythm."""
         waiting, rhythm = Reading.objects.for_user(self.user).waiting(), Rhythm.objects.for_user(self.user)
-        return tally(self.user, ever=READINGS.ask(), month=self.month, waiting=waiting, wanted=rhythm.values("readings"))
+        return {"ever": READINGS.ask(), "month": self.month, "waiting": waiting, "wanted": rhythm.values("readings")}
 
     def line(self) -> Line:
-        month, wanted, saved = self.sizes["month"], self.sizes["wanted"], self.sizes["waiting"]
-        if not self.sizes["ever"] and not saved:
+        month, wanted, saved = self.numbers["month"], self.numbers["wanted"], self.numbers["waiting"]
+        if not self.numbers["ever"] and not saved:
             return Line(_("Nothing read yet"), _("Save something to read"), self.month, started=False)
         words = ngettext("%d read this month", "%d read this month", month) % month
         if wanted:
@@ -76,7 +75,7 @@ class Trends(Area):
         yield Counted(READINGS.ask(start, end), said(ngettext_lazy("%d reading", "%d readings")))
 
     def suggest(self) -> Iterable[Suggestion]:
-        if not self.sizes["ever"] and not self.waiting:
+        if not self.numbers["ever"] and not self.waiting:
             yield Suggestion(
                 Urgency.FIRST_STEP,
                 _("Save one thing to read"),
@@ -85,7 +84,7 @@ class Trends(Area):
                 _("Open library"),
                 self.slug,
             )
-        elif self.waiting and not self.sizes["month"]:
+        elif self.waiting and not self.numbers["month"]:
             yield self.to_read(self.waiting[0], Urgency.BEHIND, _("Saved on %s, and nothing read this month yet"))
 
     def look_over(self) -> Iterable[Suggestion]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careertrack.core.measures import Ask, Measure
+from careertrack.core.measures import Ask, Measure, tally
 from careertrack.core.models import Curated, Owned
 from careertrack.core.past import Counted, Moment, Past
 
@@ -136,6 +136,20 @@ class Area:
 
     def __init__(self, user: Any, today: date) -> None:
         self.user, self.today = user, today
+        self.together: list[Area] = [self]
+
+    def questions(self) -> dict[str, Any]:
+        """What the area needs counted for what it says, as `tally` takes it."""
+        return {}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The answers to its questions. Areas that stand on one page together have theirs asked in one query."""
+        asked = {(area.slug, name): each for area in self.together for name, each in area.questions().items()}
+        found = tally(self.user, **{"_".join(key): each for key, each in asked.items()})
+        for area in self.together:
+            vars(area)["numbers"] = {name: found[f"{slug}_{name}"] for slug, name in asked if slug == area.slug}
+        return vars(self)["numbers"]
 
     @classmethod
     def url(cls) -> str:
@@ -222,6 +236,14 @@ def areas_for(user: Any, today: date) -> list[Area]:
 def finds(areas: Iterable[Area], wants: dict[str, str]) -> list[Find]:
     """What all areas have for these wants; nothing is asked of anybody where there are none."""
     return [find for each in areas for find in each.serving(wants)] if wants else []
+
+
+def areas_together(user: Any, today: date) -> list[Area]:
+    """For a page on which every area says how far it is."""
+    areas = areas_for(user, today)
+    for area in areas:
+        area.together = areas
+    return areas
 
 
 def area_of(slug: str) -> type[Area]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import clock
-from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_for
+from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_together
 from careertrack.core.views import list_url
 from careertrack.overview.suggestions import DoNext
 
@@ -26,7 +26,7 @@ class Today:
 
     @cached_property
     def areas(self) -> list[Area]:
-        return areas_for(self.user, self.day)
+        return areas_together(self.user, self.day)
 
     @cached_property
     def lines(self) -> list[tuple[Area, Line]]:
