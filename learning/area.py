@@ -10,12 +10,13 @@ from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
 from careertrack.core.past import Counted, Past, said
 from learning import suggesting
+from learning.behind import plain
 from learning.finding import wanted
 from learning.forms import FirstExpiryForm
 from learning.measures import COURSES, CREDENTIALS, CREDITS
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit, RenewalCycle
 from learning.standing import Standing, Standings
-from learning.told import is_behind, plain
+from learning.told import is_behind
 
 MOST = 50  # of what has expired and of what will: enough for any page
 

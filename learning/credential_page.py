@@ -13,9 +13,9 @@ from django.views.generic.detail import SingleObjectMixin
 from careertrack.core import clock
 from careertrack.core.areas import areas_for, finds
 from careertrack.core.views import OwnedMixin, RecordDetail
-from learning import changes, told
+from learning import behind, changes, told
 from learning.finding import wanted
-from learning.models import RenewalCycle
+from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
 from learning.what_if import WhatIf
 
@@ -28,7 +28,7 @@ class CredentialDetail(RecordDetail):
         standings = Standings(self.request.user, today, self.object)
         standing = standings.of(self.object)
         context = super().get_context_data(standing=standing, today=today, **context)
-        context["linked"] = [group for group in context["linked"] if group.model is not RenewalCycle]
+        context["linked"] = [group for group in context["linked"] if self.is_shown(group)]
         if standing.answer is None:
             return context
         return {
@@ -38,12 +38,18 @@ class CredentialDetail(RecordDetail):
             "bars": told.bars(standing),
             "pace": told.pace(standing, today),
             "carried": told.carried(standing),
+            "a_month": told.a_month(standing, today),
+            "rows": behind.rows(standing),
             "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
             "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
             "finds": finds(areas_for(self.request.user, today), wanted([standing])),
             "change": changes.ahead(standings, self.object),
             **self.what_if(standing, today),
         }
+
+    def is_shown(self, group: Any) -> bool:
+        """Cycles have a place of their own; a registration of another is rare."""
+        return group.model is not RenewalCycle and (group.model is not Credential or group.count > 0)
 
     def what_if(self, standing: Standing, today: date) -> dict[str, Any]:
         asked = "if-amount" in self.request.GET

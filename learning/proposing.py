@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import clock, days
 from learning import renewal
+from learning.behind import REASONS, plain
 from learning.fitting import Said, likeness, source_of, why
 from learning.ledger import FED
 from learning.models import Category, Credential, Credit
 from learning.standing import Standing, Standings
-from learning.told import REASONS, plain
 
 LIKE, LOOKED_AT = 0.75, 200
 

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import days
 from careertrack.core.areas import Suggestion, Urgency, about
+from learning.behind import plain
 from learning.models import URGENT, Credential, RuleSet
 from learning.standing import Standing
-from learning.told import plain, sentence
+from learning.told import sentence
 
 
 def first_step() -> Suggestion:

@@ -7,25 +7,11 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from careertrack.core import amounts, days
 from learning import renewal
+from learning.behind import SHOWN, behind, plain
 from learning.standing import Standing
-
-REASONS = {
-    "excluded": _lazy("You said it does not count here."),
-    "duplicate": _lazy("The same is entered already."),
-    "outside-window": _lazy("Its day is outside the days that count."),
-    "wrong-tag": _lazy("It does not carry this category."),
-    "wrong-unit": _lazy("It is in another unit."),
-    "unknown-amount": _lazy("It has no amount."),
-    "over-maximum": _lazy("What is asked for here is full already."),
-    "counted-elsewhere": _lazy("It counts in another category."),
-}
-
-
-SHOWN = 20  # entries behind a bar on the page; all of them are in its file
 
 
 @dataclass(frozen=True)
@@ -54,10 +40,6 @@ class Bar:
     @property
     def newest_refused(self) -> list[tuple[Any, str]]:
         return self.refused[:SHOWN]
-
-
-def plain(amount: Decimal) -> str:
-    return amounts.quantity(amount, "")
 
 
 def bars(standing: Standing) -> list[Bar]:
@@ -123,24 +105,6 @@ def state_words(each: renewal.Requirement) -> str:
     return {"maximum": _("Within the limit"), "minimum": _("Minimum met")}.get(each.rule, _("Met"))
 
 
-def behind(standing: Standing, code: str) -> tuple[list[tuple[Any, str]], list[tuple[Any, str]]]:
-    """(entries that counted with how much, entries that did not with why)."""
-    entries = {entry.item.row: entry for entry in standing.entries}
-    counted, refused = [], []
-    for told in standing.answer.items if standing.answer else []:
-        entry = entries[told.row]
-        if code in told.counted:
-            counted.append((entry, plain(told.counted[code])))
-        if code in told.refused and said(told.refused[code], entry):
-            refused.append((entry, str(REASONS[told.refused[code]])))
-    return counted, refused
-
-
-def said(reason: str, entry: Any) -> bool:
-    """What simply belongs to another category is no news; a card held is no credit."""
-    return reason != "wrong-tag" and entry.item.kind != "credential"
-
-
 def sentence(standing: Standing) -> str:
     """What is missing, with the constraint a total hides."""
     if standing.answer is None:
@@ -178,6 +142,15 @@ def left_over(standing: Standing) -> str:
     """What the next cycle will take over from this one."""
     left = [amounts.quantity(each.amount, each.unit) for each in standing.left_over]
     return _("%s will be carried over to the next cycle.") % ", ".join(left) if left else ""
+
+
+def a_month(standing: Standing, today: date) -> str:
+    """How much is to be earned each month from now on."""
+    total, cycle = standing.total, standing.cycle
+    if not total or not total.missing or cycle is None or cycle.end <= today:
+        return ""
+    months = max(Decimal((cycle.end - today).days) / Decimal("30.44"), Decimal(1))
+    return _("About %s a month") % plain((total.missing / months).quantize(Decimal("0.1"), rounding="ROUND_CEILING"))
 
 
 def ready_on(standing: Standing, today: date) -> date | None:

@@ -104,6 +104,7 @@ def test_the_page_leads_to_the_file(signed_in, alice):
     mine = credential(alice, name="House card", issued=ago(100), expires=ahead(100))
     mine.type.total, mine.type.unit = 10, "hours"
     mine.type.save()
+    Credit.objects.create(owner=alice, title="Ethics", amount=1, unit="hours", day=ago(1))
     assert f'href="{mine.get_absolute_url()}ledger/"' in signed_in.get(mine.get_absolute_url()).text
 
 
