@@ -17,7 +17,8 @@ from careertrack.core.measures import totals
 from careertrack.core.text import fold
 from goals.models import Occupation, PathwayStep
 from goals.need import Kind, Need
-from goals.path import Trail, credentials
+from goals.papers import credentials
+from goals.path import Trail
 
 # Occupations name skills without a level. Until a target says otherwise: done without prompts.
 COMPETENT = 3
@@ -86,7 +87,8 @@ def held(user: Any, today: date, target: Occupation) -> list[Need]:
     """Those held first, then those on record, then the others."""
     papers = {paper.type: paper for paper in sorted(credentials(user, today), key=lambda paper: not paper.why_not)}
     found = []
-    for row in target.credential_types.visible_to(user)[:50]:
+    types: Any = target.credential_types
+    for row in types.visible_to(user)[:50]:
         need = Need(Kind.CREDENTIAL, row.slug, row.name, title=row.name, area="learning", milestones=first_steps("credential"))
         need.asks = {"measure": "learning.credentials", "amount": 1, "credential_type": row}
         if paper := papers.get(row.pk):
@@ -108,7 +110,8 @@ def experience(user: Any, today: date, target: Occupation) -> list[Need]:
 
 
 def skills(user: Any, today: date, target: Occupation) -> list[Need]:
-    rows = list(target.skills.visible_to(user)[:50])
+    linked: Any = target.skills
+    rows = list(linked.visible_to(user)[:50])
     rated, wanted = levels(user, today, rows) if rows else ({}, {})
     found = []
     for row in rows:
@@ -136,7 +139,8 @@ AREA_OF = {"course": "learning", "credential": "learning", "experience": "experi
 
 def steps_of(trail: Trail) -> list[Need]:
     """The steps that no record proves; before each come, as milestones, those since the last one done."""
-    found, before = [], []
+    found: list[Need] = []
+    before: list[str] = []
     for stop in trail.stops:
         if stop.done:
             before = []

@@ -10,13 +10,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careertrack.core.areas import measure
-from careertrack.core.text import fold
 from goals.models import Direction, Occupation, Pathway, PathwayStep
+from goals.papers import papers_of
 from goals.proof import Paper, Standing, State, Step, standings
 
 Kind = PathwayStep.Kind
@@ -51,6 +52,20 @@ class Stop:
     @property
     def record(self) -> Any:
         return self.standing.paper.record if self.standing.paper else None
+
+    @property
+    def add(self) -> tuple[str, str]:
+        """(address, words) of the form of a record that would prove it, with what the step says filled in."""
+        step = self.step
+        role = step.occupation.name if step.occupation else step.name
+        carried: dict[str, Any] = {"role": role}
+        code = "experience.positions"
+        if step.kind == Kind.COURSE:
+            code, carried = "learning.courses", {"title": step.name}
+        elif step.kind == Kind.CREDENTIAL:
+            code, carried = "learning.credentials", {"type": step.credential_type_id} if step.credential_type_id else {}
+        model: Any = apps.get_model(measure(code).model)
+        return model.add_url(**carried), model.add_words()
 
     @property
     def named(self) -> str:
@@ -103,7 +118,8 @@ def trails(user: Any, today: date, pathways: Iterable[Pathway]) -> list[Trail]:
     paths = list(pathways)
     rows = PathwayStep.objects.visible_to(user).filter(pathway__in=paths).order_by("pathway", "position", "pk")
     steps = list(rows.select_related("credential_type", "occupation", "pathway").prefetch_related("proved_by"))
-    papers = papers_of(user, today, steps)
+    names = [name for step in steps for name in read(step).names]
+    papers = papers_of(user, today, names) if steps else []
     by_path = {key: list(group) for key, group in groupby(steps, key=lambda step: step.pathway_id)}
     return [trail(path, by_path.get(path.pk, []), papers) for path in paths]
 
@@ -126,44 +142,3 @@ def read(step: PathwayStep) -> Step:
     types = own | {row.pk for row in step.proved_by.all()}
     names = (step.name, step.occupation.name) if step.occupation else (step.name,)
     return Step(step.kind, names, frozenset(types - {None}), step.occupation_id)
-
-
-# ---------------------------------------------------------------- the records, each area asked once
-def papers_of(user: Any, today: date, steps: Sequence[PathwayStep]) -> list[Paper]:
-    if not steps:
-        return []
-    names = [name for step in steps for name in read(step).names]
-    return [*role(user), *courses(user, today, names), *credentials(user, today), *positions(user, today, names)]
-
-
-def role(user: Any) -> list[Paper]:
-    """The current role, of the direction."""
-    found: Any = Direction.objects.for_user(user).with_names().exclude(current=None).first()
-    return [Paper(found, "role", found.current.name, occupation=found.current_id)] if found else []
-
-
-def mentioning(names: Sequence[str]) -> Q:
-    """The rows that may be called one of these: a long life has hundreds of others."""
-    wanted = Q()
-    for word in {(fold(name).split() or [""])[0] for name in names}:
-        wanted |= Q(search_text__contains=word)
-    return wanted
-
-
-def courses(user: Any, today: date, names: Sequence[str]) -> list[Paper]:
-    asked = measure("learning.courses")
-    rows = asked.ask(end=today).annotated(asked.records(user)).filter(mentioning(names))
-    return [Paper(row, "course", row.title, why_not=row.why_not, begun=row.status == "in-progress") for row in rows]
-
-
-def credentials(user: Any, today: date) -> list[Paper]:
-    asked = measure("learning.credentials")
-    rows = asked.ask(end=today).annotated(asked.records(user)).with_names()
-    return [Paper(row, "credential", row.type.name, type=row.type_id, why_not=row.why_not) for row in rows]
-
-
-def positions(user: Any, today: date, names: Sequence[str]) -> list[Paper]:
-    """Where they worked, trained or volunteered; who shadows a role does not hold it."""
-    asked = measure("experience.positions")
-    rows = asked.ask(end=today).annotated(asked.records(user)).filter(mentioning(names)).exclude(kind="shadowing").with_names()
-    return [Paper(row, "experience", row.role, why_not=row.why_not, over=bool(row.end and row.end <= today)) for row in rows]

@@ -121,3 +121,20 @@ def test_many_pathways_and_records_cost_what_one_costs(alice, path, nurse):
         step(each, "Nursing program"), step(each, "Staff nurse", "role", occupation=nurse)
     Course.objects.bulk_create(Course(owner=alice, title="Nursing program", status="planned") for _n in range(30))
     assert cost([path, *more]) == before <= 6
+
+
+def test_a_step_without_a_record_leads_to_the_form_that_proves_it(signed_in, alice, path):
+    page = signed_in.get(path.get_absolute_url()).text
+    for address in ("/learning/courses/add/?title=Nursing+program", "/experience/places/add/?role=Registered+nurse"):
+        assert f'href="{address}"' in page
+    signed_in.post(
+        "/learning/courses/add/", {"title": "Nursing program", "kind": "degree", "status": "in-progress", "currency": "USD"}
+    )
+    assert states(alice, path)[0] == "now"
+    assert "?title=Nursing+program" not in signed_in.get(path.get_absolute_url()).text
+
+
+def test_a_credential_step_fills_in_its_type(signed_in, path, license_type):
+    step(path, "Licensed", "credential", credential_type=license_type)
+    page = signed_in.get(path.get_absolute_url()).text
+    assert f'href="/learning/credentials/add/?type={license_type.pk}"' in page

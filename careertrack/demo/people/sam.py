@@ -67,7 +67,8 @@ def study(when: Calendar) -> list[Sample]:
 def thoughts(when: Calendar) -> list[Sample]:
     return [
         sample("goals.Direction", "laboratory", current="Stock controller", focus="diagnostics",
-               target="Clinical laboratory technologists and technicians", why="Work where being exact is the point."),
+               target="clinical-laboratory-technologists-and-technicians",
+               pathway="phlebotomy-to-mls", why="Work where being exact is the point."),
         sample("goals.CheckIn", "first", goal="laboratory", day=when.ago(8), line="Three days in, and I still want it."),
         sample("skills.Target", "laboratory-skills", skill="laboratory-skills", level=2, by=when.ahead(180)),
     ]  # fmt: skip
