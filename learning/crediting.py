@@ -1,11 +1,13 @@
 """Logging a credit: once, with a proposal for every credential it may serve."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,25 @@ from careertrack.core.views import RecordCreate, RecordDetail
 from learning.fitting import SOURCES, Said
 from learning.models import Category, Credential, Credit, Unit
 from learning.proposing import Proposal, judged, said_of, verdicts_on
+
+
+class ByCredential(ModelChoiceIterator):
+    def __iter__(self) -> Iterator[Any]:
+        for kind, rows in groupby(self.queryset.order_by("credential_type__name", "credential_type", "pk"), credential_type_of):
+            yield str(kind), [self.choice(row) for row in rows]
+
+
+class CategoriesField(SeveralField):
+    """Each under the name of its credential."""
+
+    iterator = ByCredential
+
+    def label_from_instance(self, row: Any) -> str:
+        return row.name
+
+
+def credential_type_of(row: Category) -> Any:
+    return row.credential_type
 
 
 class CreditForm(OwnedForm):
@@ -41,7 +62,7 @@ class CreditForm(OwnedForm):
             "title", "kind", "day", "amount", "unit", "categories", "not_for", "delivery", "provider", "approval_number",
             "certificate_number", "course", "event", "reading", "notes",
         ]  # fmt: skip
-        field_classes = {"categories": SeveralField, "not_for": SeveralField}
+        field_classes = {"categories": CategoriesField, "not_for": SeveralField}
         widgets = {
             "categories": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
             "not_for": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),

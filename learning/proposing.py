@@ -1,6 +1,7 @@
 """What a credit being written down counts toward: proposed from its words and from the last one like it, and judged by the
 same rules as the page of each credential. Nothing is saved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -98,7 +99,7 @@ def said_of(credit: Credit) -> Said:
 
 def judged(proposal: Proposal, credit: Credit, carried: list[Category], left_out: list[Credential]) -> list[Verdict]:
     """What each credential would say of it."""
-    return [judged_by(proposal, each, credit, carried, left_out) for each in proposal.standings]
+    return counting_first(judged_by(proposal, each, credit, carried, left_out) for each in proposal.standings)
 
 
 def judged_by(proposal: Proposal, standing: Standing, credit: Credit, carried: list[Category], left_out: Any) -> Verdict:
@@ -115,7 +116,11 @@ def judged_by(proposal: Proposal, standing: Standing, credit: Credit, carried: l
 def verdicts_on(user: Any, credit: Credit) -> list[Verdict]:
     """Of each credential, as its page counts the saved record."""
     row, standings = f"credit-{credit.pk}", Standings(user, clock.today()).all.values()
-    return [Verdict(each.credential, *outcome(each, each.answer, row)) for each in standings]
+    return counting_first(Verdict(each.credential, *outcome(each, each.answer, row)) for each in standings)
+
+
+def counting_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    return sorted(verdicts, key=lambda each: not each.counts)
 
 
 def outcome(standing: Standing, answer: renewal.Answer | None, row: str) -> tuple[bool, str]:

@@ -61,7 +61,7 @@ def test_one_ethics_course_moves_every_license_that_counts_it_and_one_says_why_n
     assert figures(nurse)["total"][0] == 0
     page = signed_in.get(made.get().get_absolute_url()).text
     assert page.count("Counts 2 toward the total, 1 toward Ethics or health equity.") == 2
-    assert "It is in another unit. So it does not count here." in page
+    assert "Does not count. It is in another unit." in page
 
 
 def test_what_is_left_out_by_the_person_moves_only_the_others(signed_in, three):
@@ -78,6 +78,17 @@ def test_before_it_is_saved_each_license_says_what_it_would_count(signed_in, thr
     counts = {name: each.counts for name, each in told(page).items()}
     assert counts == {"RDN-CDR": True, "NDTR-CDR": True, "US-CA-RN": False}
     assert told(page)["RDN-CDR"].reasons == ["Ethics or health equity fits because the title says “ethics”."]
+
+
+def test_what_counts_it_is_told_first(signed_in, three):
+    signed_in.post(ADD, form(looked="true"))
+    page = signed_in.get(Credit.objects.get().get_absolute_url())
+    assert [each.counts for each in page.context["verdicts"]] == [True, True, False]
+
+
+def test_categories_stand_under_the_credential_they_are_of(signed_in, three):
+    groups = [group for group, _choices in signed_in.get(ADD).context["form"].fields["categories"].choices]
+    assert groups == ["NDTR-CDR", "RDN-CDR"]
 
 
 # ---------------------------------------------------------------- what is proposed
