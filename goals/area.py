@@ -175,6 +175,9 @@ class Goals(Area):
         if figure.is_reached:
             urgency, title, button = Urgency.UNCONFIRMED, _("Mark “%s” achieved") % goal, _("Open goal")
             reason = _("%s: what you wanted is reached") % capfirst(figure.words)
+        elif figure.has_ended:
+            urgency, title, button = Urgency.UNCONFIRMED, _("Close “%s” or move its date") % goal, _("Open goal")
+            reason = _("It was to be kept up until %s") % days.shown(goal.target_day)
         elif figure.is_overdue:
             urgency, title, button = Urgency.OVERDUE, _("Move the date of “%s” or close it") % goal, _("Open goal")
             words = {"day": days.shown(goal.target_day), "words": figure.words}
@@ -184,7 +187,8 @@ class Goals(Area):
             reason = figure.why_behind
         else:
             return None
-        day = figure.period_end if goal.per else goal.target_day or self.today
+        day = goal.target_day or self.today
+        day = figure.period_end if goal.per and not figure.has_ended else day
         return Suggestion(urgency, title, reason, goal.get_absolute_url(), button, self.slug, day, about(goal))
 
     def look_over(self) -> Iterable[Suggestion]:

@@ -84,7 +84,10 @@ class Figure:
     def in_period(self) -> str:
         if not self.goal.per:
             return ""
-        return " " + (_("this month") if self.goal.per == Goal.Per.MONTH else _("this week"))
+        by_month = self.goal.per == Goal.Per.MONTH
+        if self.last_day < self.today:
+            return " " + (_("in its last month") if by_month else _("in its last week"))
+        return " " + (_("this month") if by_month else _("this week"))
 
     @property
     def number(self) -> str:
@@ -103,6 +106,8 @@ class Figure:
     @property
     def sentence(self) -> str:
         """What is left, and where it leads."""
+        if self.has_ended and self.is_active:
+            return _("It ran until %s. Close it, or move its date.") % days.shown(self.goal.target_day)
         if self.is_met:
             return self.when_met
         missing = _("%s to go.") % capfirst(self.measure.in_words(self.missing, self.goal.unit))
@@ -136,8 +141,18 @@ class Figure:
         return self.is_met and not self.goal.per
 
     @property
+    def has_ended(self) -> bool:
+        """Of a rate: it was to be kept until a day that is over."""
+        return bool(self.goal.per and self.goal.target_day and self.goal.target_day < self.today)
+
+    @property
+    def may_close(self) -> bool:
+        return self.is_reached or self.has_ended
+
+    @property
     def is_overdue(self) -> bool:
-        return bool(self.goal.target_day and self.goal.target_day < self.today and not self.is_reached)
+        late = self.goal.target_day and self.goal.target_day < self.today
+        return bool(late and not self.goal.per and not self.is_reached)
 
     @property
     def is_paced(self) -> bool:
@@ -193,7 +208,7 @@ class Figure:
     @property
     def is_behind(self) -> bool:
         """It will be missed as it goes: by its rate, or because its period is nearly over."""
-        if not self.is_active or self.is_met or self.is_overdue:
+        if not self.is_active or self.is_met or self.is_overdue or self.has_ended:
             return False
         if self.goal.per:
             return (self.period_end - self.today).days < CLOSE[self.goal.per]

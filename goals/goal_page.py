@@ -33,7 +33,7 @@ class GoalPage:
         steps = in_order(list(goal.milestones.all()))
         context = super().get_context_data(figure=figure, today=today, **context)  # type: ignore[misc]
         context |= {"steps": around(steps), "stations": min(len(steps), STEPS), "history": history(goal)}
-        context["may_close"] = not goal.is_over and (figure.is_reached if figure else goal.steps == goal.steps_done)
+        context["may_close"] = not goal.is_over and (figure.may_close if figure else goal.steps == goal.steps_done)
         # Milestones are the line, and why it matters has a place of its own.
         context["linked"] = [group for group in context["linked"] if group.model is not Milestone]
         context["facts"] = [fact for fact in context["facts"] if fact[0] != display.label(goal, "why")]
@@ -65,7 +65,7 @@ def around(steps: list[tuple[str, Milestone]]) -> list[tuple[str, Milestone]]:
 def kept(user: Any, figure: Figure) -> dict[str, Any]:
     """The last periods, each met or not; the one that runs is not over."""
     found, rows = rate(user, figure), []
-    running = figure.goal.state == Goal.State.ACTIVE
+    running = figure.is_active and not figure.has_ended
     for at, (start, _end, done) in enumerate(found):
         met, runs = done >= figure.target, running and at == 0
         words = _("met") if met else _("so far") if runs else _("not met")

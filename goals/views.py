@@ -74,7 +74,7 @@ def achieve(request: HttpRequest, pk: int) -> HttpResponse:
     """A goal whose figure is not there yet is not done: closing it nevertheless is an edit, with its reason."""
     goal = get_object_or_404(Goal.objects.for_user(request.user), pk=pk)
     figure = figures(request.user, [goal], clock.today()).get(goal.pk)
-    if figure and not figure.is_reached:
+    if figure and not figure.may_close:
         messages.error(request, _("Not reached yet: %s. To close it all the same, edit the goal.") % figure.words)
     elif not goal.is_over:
         goal.achieve()

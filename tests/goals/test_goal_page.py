@@ -105,3 +105,13 @@ def test_what_happened_to_a_goal_is_told_newest_first(signed_in, alice):
     days = [words for _day, words in page(signed_in, mine).context["history"]]
     assert set(days) == {"Dropped", "Written down", "Begun"} and days[-1] == "Begun"
     assert ("Achieved", TODAY) not in days
+
+
+def test_a_goal_to_be_kept_up_is_closed_once_its_date_is_over(signed_in, alice):
+    mine = goal(alice, "Mentor", measure="network.mentor_meetings", amount=1, per="month", target_day=ago(30))
+    text = page(signed_in, mine).text
+    assert "0 of 1 mentor meeting in its last month" in text and "It ran until Oct 25. Close it, or move its date." in text
+    assert "not met" in text and "so far" not in text and "Mark achieved" in text
+    assert "Close “Mentor” or move its date" in signed_in.get("/next/").text
+    signed_in.post(f"/goals/goals/{mine.pk}/achieve/")
+    assert Goal.objects.get().state == "achieved"

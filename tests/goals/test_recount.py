@@ -184,3 +184,17 @@ def test_removing_the_shift_and_bringing_it_back_moves_the_same(signed_in, alice
     assert {pk for pk, amount in done().items() if amount != with_it[pk]} == {goal.pk for goal in moved}
     signed_in.post(f"/bin/{made.form_key}/restore/")
     assert done() == with_it
+
+
+def test_one_shift_moves_the_suggestions_it_should_and_no_other(signed_in, alice):
+    here, late = place(alice), {"start": ago(80), "target_day": TODAY + timedelta(days=20)}
+    hours = {"measure": "experience.hours", **late}
+    goal(alice, "Nearly", amount=120, **hours), goal(alice, "Far", amount=6000, setting="clinic", **hours)
+    goal(alice, "Courses", measure="learning.courses", amount=9, **late)
+
+    def suggested():
+        return {each.title for each in signed_in.get("/").context["today"].suggestions if "“" in each.title}
+
+    assert suggested() == {"Do more for “Nearly”", "Do more for “Far”", "Do more for “Courses”"}
+    signed_in.post("/experience/shifts/add/", {"experience": here.pk, "day": TODAY.isoformat(), "minutes": "2", "state": "done"})
+    assert suggested() == {"Mark “Nearly” achieved", "Do more for “Far”", "Do more for “Courses”"}
