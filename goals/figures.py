@@ -24,7 +24,7 @@ CLOSE = {"week": 2, "month": 7}  # days before the end of a period in which what
 
 @dataclass
 class Figure:
-    """`done` of a goal's amount in its window; `lately` in the last weeks, or in the period before this one."""
+    """`done` of a goal's amount in its window; `lately` in the last weeks, where that makes a pace."""
 
     goal: Any
     today: date
@@ -55,7 +55,9 @@ class Figure:
 
     @cached_property
     def ask_lately(self) -> Ask | None:
-        return asks.ask_of(self.goal, *(self.period(-1) if self.goal.per else (self.rated_from, self.last_day)))
+        """None where there is no pace."""
+        grows = self.is_active and not self.goal.per and self.measure.kind is not Kind.LEVEL
+        return asks.ask_of(self.goal, self.rated_from, self.last_day) if grows else None
 
     @cached_property
     def rated_from(self) -> date:
@@ -247,9 +249,9 @@ def figures(user: Any, goals: Iterable[Any], today: date) -> dict[int, Figure]:
     """Of those that are measured, by key: one query, however many goals there are and whatever they measure."""
     found = {goal.pk: Figure(goal, today) for goal in goals if goal_is_measured(goal)}
     done = {f"done_{key}": each.ask for key, each in found.items()}
-    answers = tally(user, **done, **{f"lately_{key}": each.ask_lately for key, each in found.items()})
+    answers = tally(user, **done, **{f"lately_{key}": each.ask_lately for key, each in found.items() if each.ask_lately})
     for key, each in found.items():
-        each.done, each.lately = answers[f"done_{key}"], answers[f"lately_{key}"]
+        each.done, each.lately = answers[f"done_{key}"], answers.get(f"lately_{key}", 0)
     return found
 
 

@@ -3,9 +3,11 @@
 import pytest
 
 from careertrack.core import bin
-from careertrack.core.areas import measure
-from careertrack.core.measures import tally, totals
+from careertrack.core.areas import area_classes, measure
+from careertrack.core.measures import counted, tally, totals
 from network.models import Contact
+from skills.models import Skill
+from tests import life
 from tests.calendar import TODAY, ago, on_that_day
 from tests.experience.make import place, shift
 from tests.network.make import contact
@@ -46,3 +48,15 @@ def test_many_questions_are_one_query(alice, hours, django_assert_num_queries):
 def test_no_question_is_no_query(alice, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert tally(alice) == {}
+
+
+def test_what_a_query_adds_up_is_what_the_records_that_counted_do(alice):
+    """One says why, the other does not; no filter, edge or empty field may part them."""
+    life.live(alice, 12)
+    for area in area_classes():
+        for each in area.measures:
+            chosen = {each.one_of: "contact hours" if each.one_of == "unit" else Skill.objects.first().pk} if each.one_of else {}
+            for window in ({}, {"start": ago(4)}, {"end": ago(2)}, {"start": ago(4), "end": ago(1)}):
+                ask = each.ask(**window, **chosen)
+                found = [getattr(row, each.amount) if each.amount else 1 for row in counted(alice, ask)]
+                assert tally(alice, it=ask) == {"it": sum(found)}, ask

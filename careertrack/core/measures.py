@@ -132,6 +132,11 @@ class Ask:
         return Case(*cases, default=Value(""), output_field=CharField())
 
     def _against(self) -> list[tuple[Any, Any]]:
+        """(words, condition) of every reason there is."""
+        others = [(_("Another %s") % self.measure.filters[name].label, ~self._match(name, value)) for name, value in self.filters]
+        return self._reasons() + others
+
+    def _reasons(self) -> list[tuple[Any, Any]]:
         found = [(reason.words, reason.against(self)) for reason in self.measure.reasons]
         day = self.measure.day
         if day:
@@ -142,30 +147,22 @@ class Ask:
                 found += [(_("After the period"), Q(**{f"{day}__gt": self.end}))]
                 if self.measure.day_is_partial:
                     found += [(_("Only its month or year is known"), partly_after(day, self.end))]
-        found += [self._mismatch(name, value) for name, value in self.filters]
         return [(words, condition) for words, condition in found if condition is not None]
 
-    def _mismatch(self, name: str, value: Any) -> tuple[Any, Any]:
+    def _match(self, name: str, value: Any) -> Any:
         chosen = self.measure.filters[name]
-        words = _("Another %s") % chosen.label
-        wanted = self._wanted(name, value)
+        several = isinstance(value, tuple | list | set | frozenset)
+        wanted = {f"{chosen.path}__in": list(value)} if several else {chosen.path: value}
         if chosen.many:
             # Joined, a record with two matches would be added twice.
-            rows = apps.get_model(self.measure.model).everything.filter(pk=OuterRef("pk"), **wanted)
-            return words, ~Exists(rows)
-        return words, ~Q(**wanted)
+            return Exists(apps.get_model(self.measure.model).everything.filter(pk=OuterRef("pk"), **wanted))
+        return Q(**wanted)
 
-    def _wanted(self, name: str, value: Any) -> dict[str, Any]:
-        path = self.measure.filters[name].path
-        several = isinstance(value, tuple | list | set | frozenset)
-        return {f"{path}__in": list(value)} if several else {path: value}
-
-    def plainly(self, rows: Any) -> Any:
-        """Without the rows that a filter leaves out anyway, said so that the database may use an index."""
-        for name, value in self.filters:
-            if not self.measure.filters[name].many:
-                rows = rows.filter(**self._wanted(name, value))
-        return rows
+    def counting(self, rows: Any) -> Any:
+        """Those no reason speaks against: the same conditions, said so that the database may use its indexes."""
+        kept = [~condition for _words, condition in self._reasons()]
+        matching = [self._match(name, value) for name, value in self.filters]
+        return rows.annotate(**self.measure.annotate(self)).filter(*kept, *matching)
 
     def annotated(self, rows: Any, name: str = "why_not") -> Any:
         return rows.annotate(**self.measure.annotate(self)).annotate(**{name: self.why_not()})
@@ -192,9 +189,8 @@ def _one_number(user: Any, question: Any) -> QuerySet:
     if not isinstance(question, Ask):
         counted = question.order_by().values("owner").annotate(number=Count("pk")).values("number")
         return question[:1] if question.query.values_select else counted
-    within = question.plainly(_within(question.measure, [question], question.measure.records(user).order_by()))
-    rows = question.annotated(within)
-    return rows.filter(why_not="").values("owner").annotate(number=question.measure.summed()).values("number")
+    rows = question.counting(_within(question.measure, [question], question.measure.records(user).order_by()))
+    return rows.values("owner").annotate(number=question.measure.summed()).values("number")
 
 
 def _totals_of_one(user: Any, numbered: list[tuple[int, Ask]]) -> dict[int, int]:

@@ -158,7 +158,7 @@ def test_on_the_day_the_year_turns_a_month_and_a_week_begin_where_they_do(alice)
     shift(here, 60, TODAY.replace(month=12, day=31)), shift(here, 30, TODAY.replace(year=2027, month=1, day=1))
     found = figures(alice, [hours(alice, per="month"), hours(alice, per="week")], TODAY.replace(year=2027, month=1, day=1))
     assert [each.done for each in found.values()] == [30, 90]
-    assert [each.lately for each in found.values()] == [60, 0]
+    assert [rate(alice, each)[1][2] for each in found.values()] == [60, 0]
 
 
 # ---------------------------------------------------------------- many of them
