@@ -124,6 +124,13 @@ def test_a_gap_becomes_one_goal_however_often_it_is_asked(signed_in, assistant, 
     assert f'href="{Goal.objects.get().get_absolute_url()}">Your goal' in page and 'value="credential:us-oh-rn"' not in page
 
 
+def test_two_requests_that_arrive_together_make_one_goal(signed_in, monkeypatch, assistant, nurse):
+    press(signed_in, "credential:us-oh-rn")
+    monkeypatch.setattr(bin, "find_again", lambda *asked: None)  # neither has seen the other
+    assert "You have this goal already" in press(signed_in, "credential:us-oh-rn").text
+    assert Goal.objects.count() == 1 and Milestone.objects.count() == 3
+
+
 def test_the_same_step_of_two_pathways_is_one_goal(signed_in, assistant, nurse):
     other = pathway("Aide to executive")
     step(other, "Registered nurse", "role", occupation=nurse)

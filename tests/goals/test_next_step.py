@@ -35,8 +35,15 @@ def test_the_first_page_shows_the_next_step_and_makes_it_a_goal(signed_in, alice
     assert "Your goal" in signed_in.get("/goals/").text
 
 
-def test_without_a_pathway_nothing_is_next(signed_in, alice, path):
+def test_without_a_pathway_the_page_leads_to_the_choice_of_one_and_to_what_is_missing(signed_in, alice, path):
     Direction.objects.for_user(alice).update(pathway=None)
+    page = signed_in.get("/goals/").text
+    assert "You have not chosen a pathway yet." in page and 'href="/goals/direction/"' in page
+    assert 'href="/goals/occupations/registered-nurse/gap/"' in page
+
+
+def test_without_a_target_role_nothing_is_next(signed_in, alice, path):
+    Direction.objects.for_user(alice).update(pathway=None, target=None)
     assert "Next on your path" not in signed_in.get("/goals/").text
 
 
