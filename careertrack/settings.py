@@ -229,7 +229,9 @@ MIDDLEWARE = [
     # Outermost, so that their headers reach static files and error pages too.
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "careertrack.core.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "careertrack.core.headers.MethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "careertrack.core.serving.ZippedMiddleware",
     "careertrack.core.errors.OneEncodingMiddleware",

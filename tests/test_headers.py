@@ -1,6 +1,9 @@
 """What every answer says to the browser, whatever kind of answer it is."""
 
+import functools
+
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from careertrack.accounts.models import Invitation, User
@@ -10,6 +13,7 @@ from tests.test_ownership_walk import House
 
 pytestmark = pytest.mark.django_db
 
+NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'", "font-src": "'self'",
     "connect-src": "'self'", "manifest-src": "'self'", "worker-src": "'self'", "form-action": "'self'",
@@ -77,6 +81,29 @@ def wrong_host(alice):
     return answer(None, "/", headers={"host": "evil.example"}), 400
 
 
+def too_large(alice):
+    return answer(alice, "/theme/", {"theme": "x" * 1_100_000}), 413
+
+
+def too_many(alice):
+    cache.clear()
+    answers = [answer(None, f"/accounts/invited/{'x' * 43}/") for _ in range(2)]
+    return answers[-1], 429
+
+
+def traced(alice):
+    return Client().trace("/accounts/login/"), 405
+
+
+def secret_link(alice):
+    cache.clear()
+    return answer(None, Invitation.objects.create(email="n@example.com", invited_by=alice).get_absolute_url()), 200
+
+
+def download(alice):
+    return answer(alice, "/goals/goals/export/"), 200
+
+
 def health(alice):
     return answer(None, "/healthz"), 200
 
@@ -97,7 +124,7 @@ def missing_static_file(alice):
 
 KINDS = [
     page, public_page, refused_form, redirect_to_sign_in, redirect_to_slash, not_found, wrong_method, forged_form,
-    wrong_host, health, admin_page, static_file, missing_static_file,
+    wrong_host, too_large, too_many, traced, secret_link, download, health, admin_page, static_file, missing_static_file,
 ]  # fmt: skip
 
 
@@ -107,10 +134,15 @@ def assert_strict(response):
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Cross-Origin-Opener-Policy"] == response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()", "publickey-credentials-get=(self)"} <= set(
+        response.headers["Permissions-Policy"].split(", ")
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_every_kind_of_answer_carries_the_strict_policy(alice, collected, kind):
+def test_every_kind_of_answer_carries_the_strict_policy(alice, collected, settings, kind):
+    settings.RATE_LIMITS = {"guess": "1/10m/ip"}
     response, status = kind(alice)
     assert response.status_code == status
     assert_strict(response)
@@ -122,9 +154,22 @@ def test_an_error_of_ours_carries_the_strict_policy(alice, broken):
     assert_strict(response)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_over_https_every_kind_of_answer_tells_the_browser_to_stay_there(alice, collected, settings, kind, monkeypatch):
+    """What SITE_URL=https switches on; tests/running proves that it does."""
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_PROXY_SSL_HEADER = 31_536_000, ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.RATE_LIMITS = {"guess": "1/10m/ip"}
+    monkeypatch.setattr(Client, "request", functools.partialmethod(over_https, Client.request))
+    assert kind(alice)[0].headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def over_https(client, ask, **request):
+    return ask(client, **request, HTTP_X_FORWARDED_PROTO="https")
+
+
 @pytest.mark.parametrize("path", ["/", "/bin/", "/accounts/settings/", "/goals/", "/accounts/sessions/"])
-def test_a_page_for_one_person_is_kept_by_nobody(signed_in, path):
-    assert {"no-store", "private"} <= set(signed_in.get(path).headers["Cache-Control"].split(", "))
+def test_a_page_for_one_person_is_asked_for_anew_each_time(signed_in, path):
+    assert signed_in.get(path).headers["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"])
@@ -133,12 +178,24 @@ def test_a_form_for_one_visitor_is_kept_by_nobody(client, path):
     assert "csrftoken" in response.cookies and "no-store" in response.headers["Cache-Control"]
 
 
-def test_a_curation_page_is_kept_by_nobody(alice):
-    assert "no-store" in admin_page(alice)[0].headers["Cache-Control"]
+def test_what_a_secret_link_opens_is_kept_by_nobody(alice):
+    assert "no-store" in secret_link(alice)[0].headers["Cache-Control"]
 
 
-def test_the_way_to_sign_in_is_kept_by_nobody(client):
-    assert "no-store" in client.get("/").headers["Cache-Control"]
+def test_a_curation_page_is_asked_for_anew_each_time(alice):
+    assert admin_page(alice)[0].headers["Cache-Control"] in ("private, no-cache", NEVER)
+
+
+def test_signing_out_empties_the_store_of_the_browser(signed_in):
+    assert "Clear-Site-Data" not in signed_in.get("/accounts/logout/").headers
+    assert signed_in.post("/accounts/logout/").headers["Clear-Site-Data"] == '"cache"'
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "PROPFIND", "NONSENSE"])
+@pytest.mark.parametrize("path", ["/", "/accounts/login/", "/status/", "/nothing/", "/static/site.css", "/healthz"])
+def test_other_methods_are_refused_everywhere(signed_in, collected, method, path):
+    response = signed_in.generic(method, path)
+    assert response.status_code == 405 and response.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
 
 
 def test_a_static_file_may_be_kept(collected):

@@ -64,6 +64,10 @@ class Adapter(DefaultAccountAdapter):
         begin(request)
         drafts.look(request)
 
+    def logout(self, request: HttpRequest) -> None:
+        super().logout(request)
+        request.signed_out = True  # type: ignore[attr-defined]
+
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Who comes in for the first time is welcomed, whatever page the way in began on."""
         response = super().post_login(request, user, **options)

@@ -1,4 +1,4 @@
-"""A page made for somebody is kept by nobody: not by the browser of a ward PC, not by a proxy."""
+"""Who may see a page, and who may keep it: a proxy never, the browser of a ward PC until sign-out at most."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,11 +45,14 @@ def page_before(request: HttpRequest) -> str:
 
 
 class NeverCachedMiddleware(MiddlewareMixin):
-    """Outside the middleware that sets the CSRF cookie: an answer that sets one is for one visitor."""
+    """A person's page is asked for anew each time, and goes from the browser at sign-out. A form for a visitor is kept by
+    nobody. Outside the middleware that sets the CSRF cookie: an answer that sets one is for one visitor."""
 
     def process_response(self, request: HttpRequest, response: Any) -> Any:
-        if getattr(response, "stored", False):
-            return response  # which says itself that it is for one person, and to be asked for again
-        if getattr(request, "private_page", False) or "csrftoken" in str(response.cookies):
+        if "no-store" in response.headers.get("Cache-Control", ""):
+            return response
+        if getattr(request, "private_page", False):
+            response.headers["Cache-Control"] = "private, no-cache"
+        elif "csrftoken" in str(response.cookies):
             response.headers["Cache-Control"] = "no-store, private"
         return response

@@ -92,6 +92,12 @@ def test_who_is_in_already_is_led_on_from_the_sign_in_page(signed_in):
     assert signed_in.get("/accounts/login/?next=/goals/").url == "/goals/"
 
 
+@pytest.mark.parametrize("nonsense", ["x", "//evil.example", "https://evil.example/", "\x00", "9" * 600, "/a\nb"])
+def test_nonsense_leads_on_to_no_error_and_no_other_site(signed_in, nonsense):
+    assert "evil" not in signed_in.get("/accounts/login/", {"next": nonsense}).url
+    assert signed_in.post("/start-over/", {"next": nonsense}).status_code == 302
+
+
 # ---------------------------------------------------------------- asked for and extended
 def test_asking_how_long_is_left_is_no_use(client, alice, clock):
     sign_in(client)

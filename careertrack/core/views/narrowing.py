@@ -16,7 +16,7 @@ def safe_next(request: HttpRequest, fallback: str) -> str:
     """Where the form said to go next, if that is one of our own pages."""
     wanted = request.POST.get("next", "")
     here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if here and "\x00" not in wanted else fallback
+    return wanted if here and wanted.startswith("/") and "\x00" not in wanted else fallback
 
 
 def list_url(model: type[Record]) -> str:

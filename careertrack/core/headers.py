@@ -1,0 +1,44 @@
+"""What every answer says to the browser beside the content policy, static files and errors included."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+# What pages here never ask for; a passkey is the one thing they may.
+UNUSED = (
+    "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
+    "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial",
+    "usb", "screen-wake-lock", "web-share", "xr-spatial-tracking",
+)  # fmt: skip
+PERMISSIONS = ", ".join(f"{each}=()" for each in UNUSED)
+PERMISSIONS += ", publickey-credentials-create=(self), publickey-credentials-get=(self)"
+
+
+class HeadersMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if getattr(request, "signed_out", False):
+            response.headers["Clear-Site-Data"] = '"cache"'
+        return response
+
+
+class MethodsMiddleware:
+    """No page here is put, patched, deleted or traced; a function view would answer these as it answers GET."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if request.method in METHODS:
+            return self.get_response(request)
+        answer = render(request, "405.html", status=405)
+        answer.headers["Allow"] = ", ".join(METHODS)
+        return answer
