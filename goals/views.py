@@ -60,7 +60,10 @@ class AskedFor:
 
 
 class GoalCreate(AskedFor, RecordCreate):
-    pass
+    def duplicated(self) -> dict[str, Any]:
+        """What was closed once is wanted anew."""
+        values = super().duplicated()
+        return {**values, "state": Goal.State.ACTIVE, "reason": ""} if values else values
 
 
 class GoalUpdate(AskedFor, RecordUpdate):

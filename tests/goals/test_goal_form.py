@@ -197,3 +197,9 @@ def test_a_goal_is_not_closed_on_a_day_ahead(signed_in):
     form = {"title": "Study", "state": "achieved", "closed_on": ahead(1).isoformat()}
     words = refused(signed_in, ADD, form, "closed_on")
     assert words == "This day is still ahead. Leave it empty to close the goal today."
+
+
+def test_a_goal_that_was_achieved_is_duplicated_as_one_to_reach(signed_in, alice):
+    mine = goal(alice, "Hours", measure="experience.hours", amount=90, state="achieved", closed_on=TODAY)
+    form = signed_in.get(mine.duplicate_url).context["form"]
+    assert (form["state"].value(), form["amount"].value(), form.measure.code) == ("active", "1.5", "experience.hours")
