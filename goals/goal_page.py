@@ -73,7 +73,8 @@ def kept(user: Any, figure: Figure) -> dict[str, Any]:
         unit_less = figure.measure.amount_field is None
         said = _("%(done)s of %(target)s") % of_all if unit_less else figure.measure.progress(done, figure.target, figure.goal.unit)
         said = f"{said}, {words}"
-        rows.append(("okc" if met else "clock" if runs else "none", period_name(figure.goal, start), done, said))
+        icon = "okc" if met else "clock" if runs else "none"
+        rows.append((icon, period_name(figure.goal, start), min(done, figure.target), said))
     number = sum(done >= figure.target for _start, _end, done in found)
     sentences = {"week": _("Met in %(met)d of the last %(all)d weeks."), "month": _("Met in %(met)d of the last %(all)d months.")}
     return {"rows": rows, "sentence": sentences[figure.goal.per] % {"met": number, "all": len(found)}}
