@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from careertrack.core import days
 from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
 from careertrack.core.past import Counted, Past, said
+from careertrack.evidence.models import missing
 from learning import suggesting
 from learning.behind import plain
 from learning.finding import wanted
@@ -18,6 +19,8 @@ from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet
 from learning.standing import Standing, Standings
 from learning.told import is_behind
 
+# The kinds an audit asks certificates of.
+ASKED = (Course, Credential, Credit)
 MOST = 50  # of what has expired and of what will: enough for any page
 
 WANTING = 5  # renewals of which it is asked what they are missing
@@ -69,6 +72,7 @@ class Learning(Area):
             "taken": courses.filter(status=Course.Status.IN_PROGRESS),
             "courses": courses,
             "credentials": Credential.objects.for_user(self.user),
+            **{model.__name__: missing(model.objects.for_user(self.user)) for model in ASKED},
         }
 
     @property
@@ -175,6 +179,12 @@ class Learning(Area):
             newer = versions.unanswered(each, self.standings.opened.get(each.pk)) if self.is_later(each) else None
             if newer:
                 yield suggesting.changed(each, newer)
+        if self.unproved:
+            yield suggesting.certificates(self.unproved)
+
+    @property
+    def unproved(self) -> int:
+        return sum(self.numbers[model.__name__] for model in ASKED)
 
     def is_later(self, credential: Credential) -> bool:
         return credential.expires > self.today + SOON

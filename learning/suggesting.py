@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careertrack.core import days
 from careertrack.core.areas import Suggestion, Urgency, about
@@ -45,6 +46,12 @@ def changed(credential: Credential, rules: RuleSet) -> Suggestion:
     reason = _("Version %(version)s of the rules, dated %(day)s, is in force. Your cycle stays as it is until you move it") % words
     title, button, matter = _("Look at the new rules of %s") % credential, _("See what would change"), f":rules:{rules.edition}"
     return of(credential, Urgency.BEHIND, title, reason, button, matter)
+
+
+def certificates(number: int) -> Suggestion:
+    title = ngettext("Add %d missing certificate", "Add %d missing certificates", number) % number
+    reason = _("An audit asks for the file of each course, credit and credential")
+    return Suggestion(Urgency.UNPROVED, title, reason, reverse("evidence:missing"), _("See which"), "learning", key="certificates")
 
 
 def of(credential: Credential, urgency: Urgency, title: str, reason: str, button: str, matter: str = "") -> Suggestion:

@@ -51,6 +51,7 @@ class Urgency(IntEnum):
     NOT_RATED = 70
     BEHIND = 80
     FIRST_STEP = 90
+    UNPROVED = 95
     LOOK_OVER = 100
 
 

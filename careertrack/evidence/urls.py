@@ -9,6 +9,7 @@ from careertrack.evidence.models import File
 app_name = "evidence"
 urlpatterns = [
     path("", views.FileList.as_view(model=File), name="index"),
+    path("missing/", views.missing_page, name="missing"),
     path("send/", views.send, name="file-send"),
     path("<owned:pk>/", views.FilePage.as_view(model=File), name="file"),
     path("<owned:pk>/download/", views.Download.as_view(model=File), name="file-download"),

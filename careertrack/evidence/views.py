@@ -3,7 +3,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
@@ -14,13 +14,13 @@ from careertrack.core import links
 from careertrack.core.search import matching
 from careertrack.core.serving import stored_file
 from careertrack.core.text import TITLE
-from careertrack.core.views import OwnedMixin, RecordDetail, safe_next
+from careertrack.core.views import OwnedMixin, RecordDetail, list_title, safe_next
 from careertrack.evidence.checks import Refused
 from careertrack.evidence.checks.kinds import MIME
 from careertrack.evidence.keeping import keep, room_of
-from careertrack.evidence.models import File
+from careertrack.evidence.models import File, missing
 
-AT_ONCE = 20
+AT_ONCE, SHOWN = 20, 20
 
 
 class FileList(OwnedMixin, ListView):
@@ -46,6 +46,27 @@ class FileList(OwnedMixin, ListView):
 def kept_with() -> list[Prefetch]:
     """The records of each kind that files are kept with: one query for each kind."""
     return [Prefetch(link.name, link.other.objects.with_names()) for link in links.links_of(File)]
+
+
+def missing_page(request: HttpRequest) -> HttpResponse:
+    """What an audit would ask for and does not find, kind by kind."""
+    kinds = [
+        Lacking(link.other, missing(link.other.objects.for_user(request.user))) for link in links.links_of(File) if asked(link)
+    ]
+    return render(request, "evidence/missing.html", {"kinds": [each for each in kinds if each.count]})
+
+
+def asked(link: links.Link) -> bool:
+    return link.other.asked_for is not None  # type: ignore[attr-defined]
+
+
+class Lacking:
+    """The records of one kind that have no certificate: the first of them, their number, and the list with all."""
+
+    def __init__(self, model: Any, rows: Any) -> None:
+        self.title, self.count = list_title(model), rows.count()
+        self.first = list(rows.with_names()[:SHOWN]) if self.count else []
+        self.list_url = reverse(model.route("list"), query={"certificate": "missing"})
 
 
 class FilePage(RecordDetail):

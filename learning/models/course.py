@@ -8,7 +8,7 @@ from careertrack.core.fields import LineField, MinutesField, MoneyField, NoteFie
 from careertrack.core.models import Owned
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
-from careertrack.evidence.models import Evidenced
+from careertrack.evidence.models import BY_CERTIFICATE, Evidenced
 
 
 class Course(Evidenced, Owned):
@@ -53,6 +53,7 @@ class Course(Evidenced, Owned):
     columns = ("provider", "kind", "status", "finish", "minutes", "cost")
     badged_by = "status"
     asked_for = models.Q(status="completed")
+    narrowed = BY_CERTIFICATE
     shown = ("provider", "kind", "status", "start", "finish", "minutes", "cost", "funding", "notes")
     summed = ("minutes",)
     summed_where = {"status": "completed"}

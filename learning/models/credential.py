@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock, days
 from careertrack.core.fields import DayField, LineField, NoteField
-from careertrack.core.models import Owned, RecordQuerySet
+from careertrack.core.models import Owned
 from careertrack.core.models.rows import live
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
-from careertrack.evidence.models import Evidenced
+from careertrack.evidence.models import BY_CERTIFICATE, Evidenced, EvidencedQuerySet
 from learning.models.ruleset import RuleSet
 
 OPEN, SOON, URGENT = timedelta(days=180), timedelta(days=60), timedelta(days=30)
@@ -23,7 +23,7 @@ OPEN, SOON, URGENT = timedelta(days=180), timedelta(days=60), timedelta(days=30)
 BY_EXPIRY = (Case(When(state="held", then=0), default=1), F("expires").asc(nulls_last=True), "type__name", "pk")
 
 
-class CredentialQuerySet(RecordQuerySet):
+class CredentialQuerySet(EvidencedQuerySet):
     def not_waiting(self) -> Self:
         """Without those whose renewal is on its way and whose day has not come."""
         return self.exclude(sent_on__isnull=False, expires__gte=clock.today())
@@ -73,6 +73,7 @@ class Credential(Evidenced, Owned):
     told = {"issuer": "%s", "expiry": "%s"}
     columns = ("issuer", "state", "expires")
     asked_for = models.Q(state="held")
+    narrowed = BY_CERTIFICATE
     shown = ("issuer", "number", "state", "issued", "expires", "registration_of", "notes")
     linked_as = {"registration_of": _("registered as")}
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField, QuantityField
 from careertrack.core.models import Owned
-from careertrack.evidence.models import Evidenced
+from careertrack.evidence.models import BY_CERTIFICATE, Evidenced
 from learning.models.catalogue import Category
 from learning.models.course import Course
 from learning.models.credential import Credential
@@ -64,6 +64,7 @@ class Credit(Evidenced, Owned):
     )  # fmt: skip
     summed = (("amount", "unit"),)
     asked_for = models.Q(kind="credit")
+    narrowed = BY_CERTIFICATE
     proved_at = ("course", "event", "reading")
     linked_as = {"not_for": _("credits that do not count for it")}
 

@@ -6,9 +6,10 @@ import pytest
 
 from careertrack.overview.today import Today
 from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.evidence.make import proved
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
-from tests.learning.make import credential
+from tests.learning.make import course, credential
 from tests.network.make import contact, interaction
 from tests.skills.make import rating, skill
 from tests.trends.make import read
@@ -28,6 +29,10 @@ def follow_up(person, day, words):
     interaction(person, day=ago(20), follow_up=words, follow_up_on=day)
 
 
+def card(owner, name, expires):
+    return proved(credential(owner, name, expires=expires))
+
+
 def two_follow_ups(owner):
     person = denise(owner)
     follow_up(person, TODAY, "Thank Denise"), follow_up(person, TODAY, "Send Denise the form")
@@ -35,9 +40,10 @@ def two_follow_ups(owner):
 
 MADE = {
     "nothing to do": lambda owner: None,
-    "a card that expired yesterday": lambda owner: credential(owner, "Expired card", expires=ago(1)),
-    "a card that expires in 20 days": lambda owner: credential(owner, "BLS card", expires=ahead(20)),
-    "a card that expires in 50 days": lambda owner: credential(owner, "TB card", expires=ahead(50)),
+    "a card that expired yesterday": lambda owner: card(owner, "Expired card", ago(1)),
+    "a card that expires in 20 days": lambda owner: card(owner, "BLS card", ahead(20)),
+    "a card that expires in 50 days": lambda owner: card(owner, "TB card", ahead(50)),
+    "a course done without its certificate": lambda owner: course(owner, finish=TODAY),
     "a follow-up due today": lambda owner: follow_up(denise(owner), TODAY, "Thank Denise"),
     "two follow-ups with one contact": two_follow_ups,
     "a milestone two days late": lambda owner: milestone(goal(owner), "Book the exam", due=ago(2)),
@@ -53,7 +59,7 @@ MADE = {
 
 def begun(owner):
     """Something in every area, and nothing to do."""
-    goal(owner, "Learn"), credential(owner, "Far card", expires=ahead(300)), shift(place(owner, "Oak House"))
+    goal(owner, "Learn"), card(owner, "Far card", ahead(300)), shift(place(owner, "Oak House"))
     rating(owner, skill("Empathy")), contact(owner), read(owner)
 
 

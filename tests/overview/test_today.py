@@ -9,6 +9,7 @@ from careertrack.overview.today import Today
 from learning.models import Credential
 from tests import life
 from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.evidence.make import proved
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
 from tests.learning.make import course, credential
@@ -24,13 +25,13 @@ AREAS = ["goals", "learning", "experience", "skills", "network", "trends"]
 
 def busy(owner):
     """Something in every area."""
-    goal(owner), course(owner, finish=TODAY), shift(place(owner)), rating(owner, skill()), contact(owner), read(owner)
+    goal(owner), proved(course(owner, finish=TODAY)), shift(place(owner)), rating(owner, skill()), contact(owner), read(owner)
 
 
 def settled(owner):
     """Every area begun, and nothing left to do."""
     busy(owner)
-    credential(owner, expires=ahead(100))
+    proved(credential(owner, expires=ahead(100)))
 
 
 def section(page, title):
@@ -90,13 +91,13 @@ def everything_to_do(owner):
     """One of each reason to act, the least urgent made first; the titles as Today orders them."""
     settled(owner)
     contact(owner, "Samir Patel", keep_in_touch=30)
-    credential(owner, "Licence", expires=ahead(45))
+    proved(credential(owner, "Licence", expires=ahead(45)))
     rating(owner, skill("Empathy"), day=ago(100))
     shift(place(owner, "Harbor Clinic"), state="planned", day=ago(2))
     milestone(goal(owner, "Nurse"), "Exam", due=ago(3))
-    credential(owner, "BLS", expires=ahead(30))
+    proved(credential(owner, "BLS", expires=ahead(30)))
     interaction(contact(owner), follow_up="Call Ruth", follow_up_on=TODAY)
-    credential(owner, "First aid", expires=ago(1))
+    proved(credential(owner, "First aid", expires=ago(1)))
     return ["First aid", "Call Ruth", "BLS", "Exam", "Harbor Clinic", "Empathy"]
 
 
@@ -109,7 +110,7 @@ def test_what_is_most_urgent_comes_first(signed_in, alice):
 
 def test_of_two_equally_urgent_the_longer_waiting_comes_first(alice):
     busy(alice)
-    credential(alice, "Later", expires=ago(5)), credential(alice, "Earlier", expires=ago(9))
+    proved(credential(alice, "Later", expires=ago(5))), proved(credential(alice, "Earlier", expires=ago(9)))
     assert [each.title for each in Today(alice).suggestions] == ["Renew Earlier", "Renew Later"]
 
 

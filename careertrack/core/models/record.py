@@ -128,6 +128,16 @@ class Record(models.Model):
         """(state, words) where a record has a state worth a badge."""
         return None
 
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        """(state, words) of what is to be noticed beside that, as `marked` asked for it."""
+        return []
+
+    @classmethod
+    def marked(cls, rows: Any) -> Any:
+        """The rows with what their marks need to know."""
+        return rows
+
     @classmethod
     def links_by(cls, name: str) -> bool:
         return any(field.name == name and field.is_relation for field in cls._meta.get_fields())

@@ -26,11 +26,11 @@ class RecordQuerySet(models.QuerySet):
 
     def with_columns(self) -> Self:
         """Joined with what a list of them shows, titles and columns."""
-        return self.with_links(self.model.columns)
+        return self.model.marked(self.with_links(self.model.columns))
 
     def with_facts(self) -> Self:
         """Joined with what the record's own page shows."""
-        return self.with_links(self.model.shown)
+        return self.model.marked(self.with_links(self.model.shown))
 
     def with_links(self, names: Iterable[str]) -> Self:
         related: list[Any] = [self.model._meta.get_field(name) for name in names if self.model.links_by(name)]

@@ -1,4 +1,4 @@
-from careertrack.evidence.models.evidenced import Evidenced, missing, proved_by, unproved
+from careertrack.evidence.models.evidenced import BY_CERTIFICATE, Evidenced, EvidencedQuerySet, missing, proved_by, unproved
 from careertrack.evidence.models.file import File, FileQuerySet
 
-__all__ = ["Evidenced", "File", "FileQuerySet", "missing", "proved_by", "unproved"]
+__all__ = ["BY_CERTIFICATE", "Evidenced", "EvidencedQuerySet", "File", "FileQuerySet", "missing", "proved_by", "unproved"]

@@ -5,13 +5,26 @@ pages know it already, and a file knows no area.
 """
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from careertrack.core.models import RecordQuerySet
+from careertrack.core.models.rows import live
 from careertrack.evidence.models.file import File
+
+# How the list of a kind that is asked for certificates is narrowed.
+BY_CERTIFICATE = {"certificate": (_("Certificate"), [("missing", _("Missing")), ("kept", _("Kept"))], "by_certificate")}
+
+
+class EvidencedQuerySet(RecordQuerySet):
+    def by_certificate(self, state: str) -> Self:
+        """Of the rows a certificate is asked for: those without, or those with it."""
+        lacks = unproved(self.model)
+        return self.filter(lacks if state == "missing" else self.model.asked_for & ~lacks)
 
 
 class Evidenced(models.Model):
@@ -25,8 +38,21 @@ class Evidenced(models.Model):
     # The records it came from: a certificate kept with one of them proves it too.
     proved_at: ClassVar[tuple[str, ...]] = ()
 
+    objects = live(EvidencedQuerySet)
+    everything = EvidencedQuerySet.as_manager()
+
     class Meta:
         abstract = True
+
+    @property
+    def marks(self) -> list[tuple[str, str]]:
+        return [("soon", _now("No certificate"))] if getattr(self, "is_unproved", False) else []
+
+    @classmethod
+    def marked(cls, rows: Any) -> Any:
+        if cls.asked_for is None:
+            return rows
+        return rows.annotate(is_unproved=ExpressionWrapper(unproved(cls), models.BooleanField()))
 
 
 def kept(model: Any, key: str = "pk") -> Exists:
@@ -46,7 +72,7 @@ def unproved(model: Any) -> Q:
 
 def missing(rows: Any) -> Any:
     """Those of the rows whose certificate is missing."""
-    return rows.filter(unproved(rows.model))
+    return rows.by_certificate("missing")
 
 
 def proved_by(records: Iterable[Any]) -> dict[Any, list[File]]:
