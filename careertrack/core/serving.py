@@ -31,12 +31,11 @@ class Bare(StoredMixin, HttpResponse):
     pass
 
 
-@csp({"default-src": [NONE], "sandbox": True})
 def stored_file(request: HttpRequest, stored: str, name: str, content_type: str, tag: str) -> Any:
     """`tag` names its content: as long as it is the same, so is the file."""
     etag = quote_etag(tag)
     if get_conditional_response(request, etag=etag, response=Bare()).status_code == 304:  # type: ignore[union-attr]
-        return marked(Bare(status=304), etag)
+        return sealed(request, marked(Bare(status=304), etag))
     try:
         file = default_storage.open(stored)
         size = file.size
@@ -45,7 +44,7 @@ def stored_file(request: HttpRequest, stored: str, name: str, content_type: str,
     answer = part(request, file, size, etag)
     answer.headers["Content-Type"] = content_type
     answer.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return marked(answer, etag)
+    return sealed(request, marked(answer, etag))
 
 
 def part(request: HttpRequest, file: IO[bytes], size: int, etag: str) -> Any:
@@ -87,6 +86,11 @@ def marked(answer: Any, etag: str) -> Any:
     for name, value in {"ETag": etag, "Accept-Ranges": "bytes", **kept}.items():
         answer.headers[name] = value
     return answer
+
+
+def sealed(request: HttpRequest, answer: Any) -> Any:
+    """Opened in a window of its own it may do nothing."""
+    return csp({"default-src": [NONE], "sandbox": True})(lambda _request: answer)(request)
 
 
 class ZippedMiddleware(GZipMiddleware):

@@ -60,7 +60,7 @@ class Parser(MultiPartParser):
     """Django's, which cleans names, and so would not notice an odd one."""
 
     def sanitize_file_name(self, file_name: str) -> str:
-        self._upload_handlers[0].sent_as = file_name
+        self._upload_handlers[0].sent_as = file_name  # type: ignore[attr-defined]
         return super().sanitize_file_name(file_name) or "-"
 
 

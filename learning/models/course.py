@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import LineField, MinutesField, MoneyField, NoteField, currency_field
 from careertrack.core.models import Owned
+from careertrack.core.models.rows import live
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
-from careertrack.evidence.models import BY_CERTIFICATE, Evidenced
+from careertrack.evidence.models import BY_CERTIFICATE, Evidenced, EvidencedQuerySet
 
 
 class Course(Evidenced, Owned):
@@ -47,6 +48,9 @@ class Course(Evidenced, Owned):
     currency = currency_field()
     funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)
     notes = NoteField(_("notes"))
+
+    objects = live(EvidencedQuerySet)
+    everything = EvidencedQuerySet.as_manager()
 
     empty = _("Add one you took, are taking or plan; a workshop counts.")
     told = {"provider": "%s", "kind": "%s"}

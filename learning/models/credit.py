@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from careertrack.core import clock
 from careertrack.core.fields import DayField, LineField, NoteField, QuantityField
 from careertrack.core.models import Owned
-from careertrack.evidence.models import BY_CERTIFICATE, Evidenced
+from careertrack.core.models.rows import live
+from careertrack.evidence.models import BY_CERTIFICATE, Evidenced, EvidencedQuerySet
 from learning.models.catalogue import Category
 from learning.models.course import Course
 from learning.models.credential import Credential
@@ -54,6 +55,9 @@ class Credit(Evidenced, Owned):
         help_text=_("It counts toward every credential it qualifies for, unless you say otherwise here."),
     )  # fmt: skip
     notes = NoteField(_("notes"))
+
+    objects = live(EvidencedQuerySet)
+    everything = EvidencedQuerySet.as_manager()
 
     empty = _("Log an hour or a point once; it counts toward every credential it qualifies for.")
     told = {"kind": "%s", "provider": "%s", "day": _("on %s")}

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core.models import RecordQuerySet
-from careertrack.core.models.rows import live
 from careertrack.evidence.models.file import File
 
 # How the list of a kind that is asked for certificates is narrowed.
@@ -37,9 +36,6 @@ class Evidenced(models.Model):
     asked_for: ClassVar[Q | None] = None
     # The records it came from: a certificate kept with one of them proves it too.
     proved_at: ClassVar[tuple[str, ...]] = ()
-
-    objects = live(EvidencedQuerySet)
-    everything = EvidencedQuerySet.as_manager()
 
     class Meta:
         abstract = True
