@@ -83,8 +83,34 @@ def test_two_instances_have_two_secret_keys(settings_with, tmp_path):
 
 
 def test_a_secret_key_that_is_given_is_used_and_not_written_down(settings_with, tmp_path):
-    assert settings_with(SECRET_KEY="x" * 60)["SECRET_KEY"] == "x" * 60
+    given = "correct-horse-battery-staple-" * 2
+    assert settings_with(SECRET_KEY=given)["SECRET_KEY"] == given
     assert not (tmp_path / "var" / "secret_key").exists()
+
+
+@pytest.mark.parametrize("key", ["changeme", "x" * 60, "django-insecure-" + "a1b2c3d4e5f6g7h8" * 4])
+def test_a_key_that_is_easy_to_guess_is_refused(refusal, key):
+    sentence = refusal(SECRET_KEY=key)
+    assert sentence.startswith("SECRET_KEY is easy to guess.") and key not in sentence
+
+
+@pytest.mark.parametrize("url", ["https://careers.example.org", "http://192.168.1.20:8000"])
+def test_debug_is_refused_where_others_can_reach_it(refusal, url):
+    assert refusal(DEBUG="on", SITE_URL=url).startswith("DEBUG=on shows code and settings to everybody who reaches")
+
+
+@pytest.mark.parametrize("url", ["", "http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"])
+def test_debug_is_for_ones_own_machine(settings_with, url):
+    assert settings_with(DEBUG="on", SITE_URL=url)["DEBUG"] is True
+
+
+def test_no_list_of_hosts_is_read_beside_the_address_of_the_site(refusal, settings_with):
+    assert refusal(ALLOWED_HOSTS="*").startswith("ALLOWED_HOSTS is not read.")
+    assert "*" not in settings_with()["ALLOWED_HOSTS"]
+
+
+def test_tries_are_not_counted_where_each_process_counts_for_itself(refusal):
+    assert "shared by all processes" in refusal(CACHE_URL="locmemcache://")
 
 
 @pytest.mark.parametrize(("content", "words"), [(b"", "is empty"), (b"\xff\xfe", "cannot be read")])
