@@ -116,7 +116,7 @@ def blocks(user: Any, found: HoursFilter, report: Report) -> list[paper.Block]:
             (_("Day"), _("Where"), _("Kind"), _("Setting"), _("Sign-off"), _("Hours")),
             [printed(shift) for shift in shifts],
             numbers=(5,),
-            wide=(1,),
+            wide={1: 1},
         ),
         *([paper.Text(more(rest))] if rest else []),
     ]

@@ -2,7 +2,9 @@
 
 import shutil
 import uuid
+from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -87,7 +89,12 @@ def forget(packets: Any) -> None:
     """The files once it is certain that nothing points at them."""
     names = [name for name in packets.values_list("stored", flat=True) if name]
     packets.delete()
-    transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+    transaction.on_commit(partial(discard, names))
+
+
+def discard(names: Iterable[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
 
 
 def clear() -> None:

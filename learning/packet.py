@@ -164,10 +164,10 @@ class Content:
     def credit_table(self) -> list[paper.Block]:
         if not self.lines:
             return [paper.Text(_("No credit was logged in these days."))]
-        numbers = _("Approval and certificate number")
+        numbers = "\n".join((_("Approval no."), _("Certificate no.")))
         heads = _("No."), _("Day"), _("Credit and provider"), numbers, _("Amount"), _("Counts for"), _("Files")
         cut = [paper.Text(_("Only the first %d credits are listed.") % MOST)] if len(self.credits) == MOST else []
-        return [paper.Table(heads, [self.row(line) for line in self.lines], numbers=(0,), wide=(2, 5)), *cut]
+        return [paper.Table(heads, [self.row(line) for line in self.lines], wide={2: 4, 3: 2, 5: 3}), *cut]
 
     def row(self, line: Line) -> tuple[str, ...]:
         credit = line.credit
@@ -186,13 +186,13 @@ class Content:
         lost = [
             paper.Text(_("The file “%s” is kept with it, and its content is missing on the server.") % file) for file in self.lost
         ]
-        return [*([paper.Table(heads, rows, numbers=(0,), wide=(2,))] if rows else []), *lost]
+        return [*([paper.Table(heads, rows, wide={2: 1})] if rows else []), *lost]
 
     def file_table(self) -> list[paper.Block]:
         if not self.names:
             return [paper.Text(_("No files are kept with these records."))]
         return [paper.Table((_("Name in the packet"), _("Sent as"), _("What it is")),
-                            [(name, file.name, file.facts) for file, name in self.names.items()], wide=(0, 1))]  # fmt: skip
+                            [(name, file.name, file.facts) for file, name in self.names.items()], wide={0: 1, 1: 1})]  # fmt: skip
 
 
 def name_of(requirement: dict[str, Any]) -> str:

@@ -7,8 +7,8 @@ in a name is a name.
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
@@ -53,12 +53,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """`numbers` are the columns that stand to the right, `wide` the ones that share the room that is left."""
+    """`numbers` are the columns that stand to the right, `wide` those that share the room that is left, and how."""
 
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     numbers: Sequence[int] = ()
-    wide: Sequence[int] = (0,)
+    wide: Mapping[int, int] = field(default_factory=lambda: {0: 1})
     foot: Sequence[str] = ()
     kind: str = "table"
 

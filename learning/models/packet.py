@@ -17,7 +17,7 @@ class PacketQuerySet(models.QuerySet):
     def for_user(self, user: Any) -> Self:
         return self.filter(owner_id=user.pk, owner__isnull=False)
 
-    def newest(self, user: Any, credential: Credential, cycle: RenewalCycle | None) -> "Packet | None":
+    def newest(self, user: Any, credential: Credential, cycle: RenewalCycle | None) -> Any:
         """The one kept, or being made, of this cycle; the open one where none is named."""
         since = timezone.now() - KEPT
         return self.for_user(user).filter(credential=credential, cycle=cycle, asked_at__gt=since).order_by("-pk").first()
