@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goals.area import Goals
-from goals.figures import Figure, early_or_late, figures, rate
+from goals.figures import Figure, figures, rate
+from goals.pace import early_or_late
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.goals.make import goal
