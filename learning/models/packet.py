@@ -1,11 +1,13 @@
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from careertrack.core import clock
 from careertrack.core.models import Job
 from learning.models.credential import Credential
 from learning.models.cycle import RenewalCycle
@@ -48,14 +50,19 @@ class Packet(models.Model):
         return self.stored or str(self.pk)
 
     @property
-    def until(self) -> datetime:
-        return self.asked_at + KEPT
+    def last_day(self) -> date:
+        return clock.day_of(self.asked_at + KEPT)
+
+    @cached_property
+    def making(self) -> Job | None:
+        """The job that still works, or waits to be tried again."""
+        return None if self.stored else Job.objects.waiting().filter(pk=self.job).first()
 
     @property
     def went_wrong(self) -> bool:
         """At least once; it is tried again until it is given up."""
-        return not self.stored and Job.objects.filter(pk=self.job).exclude(failure="").exists()
+        return bool(self.making and self.making.failure)
 
     @property
     def given_up(self) -> bool:
-        return not self.stored and not Job.objects.filter(pk=self.job, given_up_at=None, finished_at=None).exists()
+        return not self.stored and self.making is None
