@@ -88,6 +88,7 @@ class StepForm(OwnedForm):
         model = PathwayStep
         fields = ["pathway", "name", "kind", "duration", "needs", "credential_type", "occupation"]
         widgets = {"kind": forms.RadioSelect(attrs={"class": "pills"})}
+        help_texts = {"name": _("Call it as your course, credential or role is called, and that shows when it is done.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ import pytest
 
 from goals.models import Pathway, PathwayStep
 from goals.path import trails
-from learning.models import Credential, CredentialType
+from learning.models import Course, Credential, CredentialType
 from tests.calendar import TODAY, on_that_day
 from tests.goals.make import pathway, role, step
 
@@ -101,6 +101,15 @@ def test_an_edited_step_keeps_its_source(signed_in, own):
     assert signed_in.post(first.edit_url, form).status_code == 302
     first.refresh_from_db()
     assert (first.name, first.position, first.source) == ("Lakeshore program", 1, "https://example.org/aide-to-nurse/1")
+
+
+def test_a_step_called_as_ones_course_is_done_when_the_course_is(signed_in, alice, own):
+    Course.objects.create(owner=alice, title="Lakeshore ADN", status="completed", finish=TODAY)
+    first = own.steps.get(name="Program")
+    assert "0 of 3 steps done" in signed_in.get(own.get_absolute_url()).text
+    form = {"pathway": own.pk, "name": "Lakeshore ADN", "kind": "course", "version": first.version}
+    signed_in.post(first.edit_url, form)
+    assert "1 of 3 steps done" in signed_in.get(own.get_absolute_url()).text
 
 
 def test_no_step_is_added_to_a_shared_pathway(signed_in, shared):
