@@ -46,8 +46,9 @@ def test_a_request_is_one_line_in_utc(client, said):
 
 def test_an_address_is_named_by_its_route_so_that_no_secret_is_written(client, said):
     client.get(f"/accounts/invited/{PRIVATE}-{PRIVATE}/?q={PRIVATE}")
-    (line,) = said()
-    assert line["route"] == "accounts/invited/<secret:token>/" and PRIVATE not in json.dumps(line)
+    refused, line = said()
+    assert refused["event"] == "link refused" and line["route"] == "accounts/invited/<secret:token>/"
+    assert PRIVATE not in json.dumps([refused, line])
 
 
 def test_what_was_typed_is_in_no_line(signed_in, said):

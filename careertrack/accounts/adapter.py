@@ -17,11 +17,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.devices import known_device, remember
-from careertrack.accounts.models import Invitation
+from careertrack.accounts.models import Invitation, User
 from careertrack.accounts.notices import tell_of_change
 from careertrack.accounts.sessions import begin
 from careertrack.core import drafts
 from careertrack.core.doors import allowed
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import record, tell
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
 
@@ -63,8 +65,11 @@ class Adapter(DefaultAccountAdapter):
         super().login(request, user)
         begin(request)
         drafts.look(request)
+        record(request, user, SecurityEvent.Kind.SIGNED_IN)
 
     def logout(self, request: HttpRequest) -> None:
+        if request.user.is_authenticated:
+            record(request, request.user, SecurityEvent.Kind.SIGNED_OUT)
         super().logout(request)
         request.signed_out = True  # type: ignore[attr-defined]
 
@@ -82,6 +87,13 @@ class Adapter(DefaultAccountAdapter):
         self._tried = None if known_device(request, login) else allowed(request, "account", key=login)
         if not self._tried and not known_device(request, login):
             raise self.validation_error("too_many_login_attempts")
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        person = User.objects.filter(email=credentials.get("email", "").lower()).first()
+        if person:
+            record(request, person, SecurityEvent.Kind.WRONG_PASSWORD)
+        else:
+            tell(request, SecurityEvent.Kind.WRONG_PASSWORD.value)
 
     def _rollback_login_failed_rl_usage(self) -> None:
         super()._rollback_login_failed_rl_usage()

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 from careertrack.accounts.models import User
 from careertrack.accounts.sessions import end_all
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import record
 
 # Who may write addresses there gives somebody's account one of their own, and resets its password.
 admin.site.unregister([EmailAddress, UserSession, Group])
@@ -50,6 +52,10 @@ class UserAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if not obj.is_active:
             end_all(obj)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        record(request, obj, SecurityEvent.Kind.BY_STAFF)
+        return super().log_change(request, obj, message)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Only a superuser hands out rights; nobody else can make themselves one."""

@@ -14,6 +14,7 @@ urlpatterns = [
     path("session/", session_views.time_left, name="time-left"),
     path("session/stay/", session_views.stay, name="stay"),
     path("sessions/<int:pk>/end/", session_views.end_device, name="device-end"),
+    path("security/", session_views.security_log, name="security-log"),
     path("settings/", views.Settings.as_view(), name="settings"),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path("invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="invitation-withdraw"),

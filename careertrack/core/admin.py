@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from careertrack.core.exchange import Exchange
 from careertrack.core.models import Curated
+from careertrack.core.security import tell
 
 PROVENANCE = (_("Where it comes from"), {"fields": ["source", "source_date", "checked_on", "state"]})
 
@@ -53,6 +54,14 @@ class CuratedAdmin(Exchange, admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        tell(request, "added in the admin", person=request.user.pk, kind=obj._meta.label_lower, row=obj.pk)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        tell(request, "changed in the admin", person=request.user.pk, kind=obj._meta.label_lower, row=obj.pk)
+        return super().log_change(request, obj, message)
 
     @admin.display(description=_("source"))
     def source_link(self, row: Curated) -> str:

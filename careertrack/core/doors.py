@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 from django.views.decorators.cache import never_cache
 
+from careertrack.core.security import tell
+
 APP = "careertrack"
 GUESS = "guess"
 
@@ -31,6 +33,7 @@ class TooManyMiddleware(MiddlewareMixin):
         if getattr(request, "too_many", False) and response.status_code == 200:
             response.status_code = 429
         if response.status_code == 429:
+            tell(request, "limit reached")
             response.headers.setdefault("Retry-After", "300")
         return response
 
@@ -55,6 +58,7 @@ def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
                 return too_many(request)
             link = links().opened_by(token)
             answer = view(request, link) if link is not None else None
+            tell(request, "link opened" if answer is not None else "link refused", link=links().model._meta.label_lower)
             if answer is None:
                 allowed(request, GUESS)
                 return nothing_here(request)

@@ -15,10 +15,11 @@ from django.utils import timezone
 from careertrack.core import bin, jobs
 from careertrack.core.backup.archive import Refused
 from careertrack.core.backup.make import make
-from careertrack.core.models import Draft, Message, SecretLink
+from careertrack.core.models import Draft, Message, SecretLink, SecurityEvent
 from careertrack.core.schedule import Failed
 
 DAYS_IN_BIN = DAYS_OF_MAIL = 30
+DAYS_OF_EVENTS = 180
 
 
 def empty_bin() -> None:
@@ -39,6 +40,7 @@ def clear_expired() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     Draft.objects.filter(kept_at__lt=timezone.now() - timedelta(days=1)).delete()
+    SecurityEvent.objects.filter(at__lt=timezone.now() - timedelta(days=DAYS_OF_EVENTS)).delete()
     old = timezone.now() - timedelta(days=DAYS_OF_MAIL)
     Message.objects.filter(Q(ended_at__lt=old)).delete()
     jobs.forget()

@@ -1,6 +1,7 @@
 from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.curated import Curated, CuratedQuerySet
 from careertrack.core.models.draft import Draft
+from careertrack.core.models.event import SecurityEvent
 from careertrack.core.models.mail import MailStop, Message
 from careertrack.core.models.named import Named, NamedQuerySet
 from careertrack.core.models.owned import OnePerPerson, Owned
@@ -29,4 +30,5 @@ __all__ = [
     "SavedFilter",
     "SecretLink",
     "SecretLinkQuerySet",
+    "SecurityEvent",
 ]
