@@ -13,7 +13,7 @@ from django.views.generic.detail import SingleObjectMixin
 from careertrack.core import clock
 from careertrack.core.areas import areas_for, finds
 from careertrack.core.views import OwnedMixin, RecordDetail
-from learning import behind, changes, told
+from learning import behind, changes, numbering, told
 from learning.finding import wanted
 from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
@@ -40,6 +40,7 @@ class CredentialDetail(RecordDetail):
             "carried": told.carried(standing),
             "a_month": told.a_month(standing, today),
             "rows": behind.rows(standing),
+            "asks_number": numbering.matters(standing),
             "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
             "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
             "finds": finds(areas_for(self.request.user, today), wanted([standing])),

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -50,18 +51,28 @@ class RenewForm(LaidOut, forms.Form):
         return day
 
 
-class Renew(OwnedMixin, FormView):
-    """Closes the cycle with the answer it had that day, and opens the next one with the new date."""
+class OfCycle(OwnedMixin, FormView):
+    """A form about the open cycle of a credential that is held and expires."""
 
     model = Credential
-    template_name = "learning/renew.html"
-    form_class = RenewForm
+    object: Any
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
             rows = Credential.objects.for_user(request.user).held().with_names()
             self.object = get_object_or_404(rows.exclude(expires=None), pk=self.kwargs["pk"])
+
+    @cached_property
+    def standing(self) -> Standing:
+        return Standings(self.request.user, clock.today(), self.object).of(self.object)
+
+
+class Renew(OfCycle):
+    """Closes the cycle with the answer it had that day, and opens the next one with the new date."""
+
+    template_name = "learning/renew.html"
+    form_class = RenewForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "credential": self.object}
@@ -70,9 +81,8 @@ class Renew(OwnedMixin, FormView):
         return {"submitted_on": self.object.sent_on or clock.today()}
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        standing = Standings(self.request.user, clock.today(), self.object).of(self.object)
-        words = {"sentence": told.sentence(standing), "left_over": told.left_over(standing)}
-        return super().get_context_data(object=self.object, standing=standing, **words, **context)
+        words = {"sentence": told.sentence(self.standing), "left_over": told.left_over(self.standing)}
+        return super().get_context_data(object=self.object, standing=self.standing, **words, **context)
 
     def form_valid(self, form: Any) -> HttpResponse:
         sent_on, expires = form.cleaned_data["submitted_on"], form.cleaned_data["expires"]

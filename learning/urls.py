@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import adding, audit, course_page, credential_page, crediting, packet_views, renewing, tuition, views
+from learning import adding, audit, course_page, credential_page, crediting, numbering, packet_views, renewing, tuition, views
 from learning.forms import AllowanceForm, CourseForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
@@ -14,6 +14,7 @@ urlpatterns = [
         "credentials", Credential, adding.CredentialForm, add=adding.CredentialAdd, detail=credential_page.CredentialDetail
     ),
     path("credentials/<owned:pk>/ledger/", audit.CredentialLedger.as_view(model=Credential), name="credential-ledger"),
+    path("credentials/<owned:pk>/number/", numbering.Numbering.as_view(model=Credential), name="credential-number"),
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
     path("credentials/<owned:pk>/packet/", packet_views.PacketPage.as_view(model=Credential), name="credential-packet"),
