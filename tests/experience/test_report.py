@@ -247,3 +247,11 @@ def test_the_picture_has_the_months_without_hours_too(signed_in, alice):
 def test_the_report_is_reached_from_every_page_of_experience(signed_in):
     for page in ("/experience/", "/experience/shifts/", "/experience/report/"):
         assert 'href="/experience/report/"' in signed_in.get(page).text
+
+
+def test_a_place_leads_to_the_report_of_its_hours(signed_in, alice):
+    mine = shift(place(alice)).experience
+    shift(place(alice, "Riverside"))
+    assert f'href="/experience/report/?experience={mine.pk}"' in signed_in.get(mine.get_absolute_url()).text
+    response = report(signed_in, experience=mine.pk)
+    assert lines(response) == [("November 2026", 1, 240)] and "Where: Maple Court" in response.text
