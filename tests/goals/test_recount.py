@@ -24,7 +24,8 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 NEW_YEAR = date(2027, 1, 1)
 ACTS = ("log", "log", "log", "move", "length", "plan", "place", "remove", "restore")
-LIVES = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.integers(-45, 10), st.booleans()), max_size=20)
+BY = st.integers(-5, 2) | st.integers(-45, 10)  # days from New Year: most of them about the edges of its week
+LIVES = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), BY, st.booleans()), min_size=4, max_size=20)
 HOURS = st.integers(-60, 60).map(lambda hours: timedelta(hours=hours))
 ZONES = st.sampled_from(["Pacific/Auckland", "America/Los_Angeles", "UTC", "Pacific/Kiritimati"])
 unhurried = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
