@@ -113,14 +113,19 @@ def sentence(standing: Standing) -> str:
         return _("Everything that is asked for is there.")
     total, short = standing.total, [each for each in standing.missing if each.code != "total" and each.rule != "remainder"]
     if not total or not total.missing:
-        named = [f"{amounts.quantity(each.missing, each.unit)} ({each.label})" for each in short]
-        return _("Still missing: %s.") % ", ".join(named)
+        return _("Still missing: %s.") % named(short)
     to_go = _("%s to go.") % plain(total.missing)
-    if not short:
-        return to_go
     words = _("at least %(amount)s must be %(category)s")
-    of_which = [words % {"amount": plain(each.missing), "category": each.label} for each in short]
-    return f"{to_go} {capfirst(_(', and ').join(of_which))}."
+    inside = [words % {"amount": plain(each.missing), "category": each.label} for each in short if each.unit == total.unit]
+    beside = [each for each in short if each.unit != total.unit]
+    of_which = f" {capfirst(_(', and ').join(inside))}." if inside else ""
+    also = " " + _("Also missing: %s.") % named(beside) if beside else ""
+    return to_go + of_which + also
+
+
+def named(short: list[renewal.Requirement]) -> str:
+    """What is counted in another unit than the total is no part of it."""
+    return ", ".join(f"{amounts.quantity(each.missing, each.unit)} ({each.label})" for each in short)
 
 
 def apart(one: date, other: date) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from learning.behind import SHOWN, rows
-from learning.told import a_month, bars
+from learning.told import a_month, bars, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.test_renewing import credit, held, standing
 
@@ -67,6 +67,11 @@ def test_what_is_over_a_maximum_is_hatched_and_said(signed_in, alice, cma):
 def test_nothing_is_hatched_within_the_limit(signed_in, alice, cma):
     credit(alice, 30, "points", "general", OTHERS)
     assert 'class="bar-over"' not in signed_in.get(cma.get_absolute_url()).text
+
+
+def test_what_is_counted_in_another_unit_is_missing_beside_the_total(alice):
+    words = sentence(standing(held(alice, "uk-nmc", issued=ago(900), expires=ahead(100))))
+    assert "450 practice hours (" in words.partition("Also missing:")[2] and "practice" not in words.partition("Also")[0].casefold()
 
 
 def test_what_is_left_is_told_by_the_month(alice, cma):
