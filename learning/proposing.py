@@ -44,7 +44,8 @@ class Proposal:
     def fitting(self) -> dict[Category, str]:
         """Categories, each with the reason: those the rules ask about that the person stays with; all of the type where no
         rules are known. How the renewals stand is looked up only where something fits at all."""
-        found = {**self.by_words(self.said), **self.as_before}
+        spoken = {row: reason for row, reason in self.by_words(self.said).items() if row not in self.refused_before}
+        found = {**spoken, **self.as_before}
         return {row: reason for row, reason in found.items() if any(self.asks_about(each, row) for each in self.standings)}
 
     @cached_property
@@ -63,13 +64,12 @@ class Proposal:
 
     def by_words(self, said: Said) -> dict[Category, str]:
         found = {row: why(said, row.name, f"{row.credential_type} {row.credential_type.issuer}") for row in self.categories}
-        return {row: reason for row, reason in found.items() if reason and row not in self.refused_before(said)}
+        return {row: reason for row, reason in found.items() if reason}
 
-    def refused_before(self, said: Said) -> set[Category]:
+    @cached_property
+    def refused_before(self) -> set[Category]:
         """What words proposed for the last one like it, and the person did not keep."""
-        if self.before is None or said is not self.said:
-            return set()
-        return set(self.by_words(said_of(self.before))) - set(self.before.categories.all())
+        return set(self.by_words(said_of(self.before))) - set(self.before.categories.all()) if self.before else set()
 
     @cached_property
     def as_before(self) -> dict[Category, str]:
@@ -88,7 +88,7 @@ class Proposal:
     def before(self) -> Credit | None:
         """The last one like it, of those saved lately."""
         rows = Credit.objects.for_user(self.user).filter(kind=self.said.kind).order_by("-day", "-pk")
-        found = [(likeness(self.said, row), row) for row in rows.prefetch_related("categories", "not_for")[:LOOKED_AT]]
+        found = [(likeness(self.said, row), row) for row in rows[:LOOKED_AT]]
         best, row = max(found, key=lambda each: each[0], default=(0, None))
         return row if best >= LIKE else None
 
