@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from careertrack.evidence.models import File
 from experience.models import Experience, Shift, SignOff
 from goals.models import CheckIn, Direction, Goal, Milestone, Occupation, Pathway, PathwayStep
 from learning.models import Allowance, Category, Course, Credential, CredentialType, Credit, Reimbursement
@@ -117,8 +118,23 @@ def learning_of(owner, size):
     )
     credits[0].categories.set(categories)
     credits[0].not_for.set(cards)
+    for record in (taken, cards[0], credits[0]):
+        record.files.set(files_of(owner, size))
     Reimbursement.objects.bulk_create(Reimbursement(owner=owner, course=taken, requested=40 + n) for n in range(size))
     Allowance.objects.bulk_create(Allowance(owner=owner, year=1960 + n, amount=500) for n in range(size))
+
+
+def files_of(owner, size):
+    """The same ones each time: rows alone, for what does not look into a file."""
+    if not File.objects.for_user(owner).exists():
+        File.objects.bulk_create(
+            File(
+                owner=owner, title=f"Paper {n}", name=f"{n}.pdf", kind="pdf" if n % 2 else "png", size=900, sha256=f"{n:064}",
+                stored=f"evidence/{owner.pk}/{n}",
+            )
+            for n in range(size)
+        )  # fmt: skip
+    return File.objects.for_user(owner)
 
 
 def trends_of(owner, size):

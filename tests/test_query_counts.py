@@ -26,7 +26,17 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 SLUGS = [area.slug for area in area_classes()]
 SHELVES = [route for area in area_classes() for _title, route in area.shelves]
-FIXED = ["today", "areas", "suggestions", "bin", "more", "experience:shift-log", "experience:report"]
+FIXED = [
+    "today",
+    "areas",
+    "suggestions",
+    "bin",
+    "more",
+    "evidence:index",
+    "evidence:missing",
+    "experience:shift-log",
+    "experience:report",
+]
 
 
 @pytest.fixture(scope="module")
