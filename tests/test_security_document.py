@@ -1,0 +1,41 @@
+"""What docs/security.md promises is held by the tests it names, and the figures in it are those of the program."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+from careertrack import settings as product
+from careertrack.accounts import sessions
+from careertrack.core import upkeep
+
+ROOT = Path(settings.BASE_DIR)
+TOLD = (ROOT / "docs" / "security.md").read_text()
+
+
+def test_every_test_that_is_named_exists():
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", TOLD)
+    assert len(named) > 20
+    for file, test in named:
+        assert (ROOT / file).exists() and f"def {test}" in (ROOT / file).read_text(), (file, test)
+
+
+def test_the_times_are_those_of_the_program():
+    minutes = (sessions.IDLE, sessions.NOTED_EVERY, sessions.LONGEST, sessions.KEPT)
+    assert minutes == (30 * 60, 5 * 60, 12 * 3600, 14 * 24 * 3600)
+    assert product.ACCOUNT_REAUTHENTICATION_TIMEOUT == 15 * 60 and upkeep.DAYS_OF_EVENTS == 180
+    for words in (
+        "30 minutes; noted every 5",
+        "| 12 hours |",
+        "| 14 days from the sign-in",
+        "| 15 minutes, for email",
+        "| 180 days |",
+    ):
+        assert words in TOLD
+
+
+def test_the_limits_are_those_of_the_program():
+    assert (product.RATE_LIMITS["account"], product.RATE_LIMITS["guess"], product.RATE_LIMITS["check"]) == (
+        "10/15m/key", "30/10m/ip", "20/10m/ip",
+    )  # fmt: skip
+    assert "| 10 in 15 minutes |" in TOLD and "| 30 in 10 minutes |" in TOLD and "| 20 in 10 minutes |" in TOLD
