@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from careertrack.core import amounts
@@ -79,4 +80,11 @@ def row(entry: Entry, told: renewal.ItemAnswer, labels: dict[str, str]) -> Row:
     reason = told.refused.get("total") or ("" if told.counted else next(iter(told.refused.values()), ""))
     # Why it is not in a total of another unit is no news where it counts as something else.
     why = "" if reason in ("", "wrong-unit", "wrong-tag") and told.counted else reason
-    return Row(entry, categories, plain(amount) if told.counted else "", str(REASONS[why]) if why else "")
+    return Row(entry, categories, plain(amount) if told.counted else "", in_all(why))
+
+
+def in_all(why: str) -> str:
+    """Of the renewal as a whole, where no single category is spoken of."""
+    if why == "wrong-tag":
+        return _("It carries no category that is asked for.")
+    return str(REASONS[why]) if why else ""
