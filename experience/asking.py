@@ -25,7 +25,9 @@ MOST = 1000
 class Scope(forms.Form):
     """Which hours: of one place or all, on some days or all."""
 
-    experience = forms.ModelChoiceField(label=_("Where"), queryset=None, required=False, empty_label=_("Everywhere"))
+    fields: dict[str, Any]
+
+    experience: Any = forms.ModelChoiceField(label=_("Where"), queryset=None, required=False, empty_label=_("Everywhere"))
     since = forms.DateField(label=_("From"), required=False)
     until = forms.DateField(label=_("To"), required=False)
 

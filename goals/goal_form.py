@@ -71,7 +71,7 @@ class GoalForm(OwnedForm):
     def _forget_other_measure(self, measure: Measure) -> None:
         """What was asked of another measure says nothing of this one."""
         if not self.is_bound and self.instance.pk and self.instance.measure != measure.code:
-            self.initial |= dict.fromkeys(every_column())
+            self.initial.update(dict.fromkeys(every_column()))
 
     def _amount_as_typed(self) -> None:
         amount = self.initial.get("amount")
@@ -92,7 +92,8 @@ class GoalForm(OwnedForm):
         """The categories of what the person holds: those of every credential there is are hundreds."""
         field: Any = self.fields.get("topic")
         if field is not None:
-            held = Goal._meta.get_field("credential").related_model.objects.for_user(self.owner)  # type: ignore[union-attr]
+            credential: Any = Goal._meta.get_field("credential").related_model
+            held = credential.objects.for_user(self.owner)
             own = field.queryset.filter(credential_type__in=held.values("type"))
             field.queryset = own | field.queryset.filter(pk=self.instance.topic_id)
 

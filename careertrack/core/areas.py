@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core.measures import Ask, Measure, tally
-from careertrack.core.models import Curated, Owned
+from careertrack.core.models import Curated, Owned, Record
 from careertrack.core.past import Counted, Moment, Past
 
 
@@ -79,7 +79,7 @@ class Suggestion:
         return self.urgency, self.on, self.area
 
 
-def about(record: Owned) -> str:
+def about(record: Record) -> str:
     """The key of a suggestion about this record: `credential:12`."""
     return f"{record._meta.model_name}:{record.pk}"
 

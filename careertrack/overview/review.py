@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 
 from careertrack.core.areas import Suggestion, Urgency, area_classes
@@ -37,6 +37,6 @@ class Review(RecordCreate):
         return reverse("timeline")
 
 
-def review(request: HttpRequest) -> HttpResponse:
+def review(request: HttpRequest) -> Any:
     form = next(area.closing for area in area_classes() if area.closing)
     return Review.as_view(model=form._meta.model, form_class=form)(request)

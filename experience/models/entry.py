@@ -26,7 +26,7 @@ class EntryQuerySet(models.QuerySet):
         for each in entries:
             each.say(shifts.get(each.shift_id))
         made = super().bulk_create([each for each in entries if each.day], **options)
-        for asked in table("experience.SignOff").objects.filter(pk__in={each.sign_off_id for each in made}):
+        for asked in table("experience.SignOff").objects.filter(pk__in={each.sign_off_id for each in entries if each.day}):
             asked.seal()
         return made
 

@@ -84,7 +84,7 @@ class SignOff(SecretLink, Owned):
     minutes = MinutesField(_("hours"), default=0, editable=False)
     check_hash = models.CharField(max_length=64, unique=True, editable=False)
 
-    objects = live(SignOffQuerySet)
+    objects = live(SignOffQuerySet)  # type: ignore[assignment]
     everything = SignOffQuerySet.as_manager()
 
     cleared_away = False

@@ -1,4 +1,5 @@
 from functools import partial
+from typing import Any
 
 from careertrack.demo.samples import Calendar, Sample, sample
 
@@ -10,8 +11,8 @@ def sign_offs(when: Calendar, shifts: list[Sample]) -> list[Sample]:
     care_home = done(shifts, "care-home")
     earlier = [each for each in care_home if each.values["day"] < when.ago(30)]
     latest = [each for each in care_home if each.values["day"] >= when.ago(14)]
-    ruth = {"contact": "ruth", "to_name": "Ruth Osei", "to_email": "r.osei@example.org"}
-    jo = {"contact": "jo", "to_name": "Jo Marsh", "to_email": "jo.marsh@example.org"}
+    ruth: dict[str, Any] = {"contact": "ruth", "to_name": "Ruth Osei", "to_email": "r.osei@example.org"}
+    jo: dict[str, Any] = {"contact": "jo", "to_name": "Jo Marsh", "to_email": "jo.marsh@example.org"}
     return [
         sign_off(
             "care-home-signed", **ruth, shifts=keys(earlier[-20:]), asked_on=when.ago(28), decision="signed",
