@@ -69,7 +69,7 @@ class ExperienceArea(Area):
 
     @classmethod
     def tabs(cls) -> list[tuple[str, str]]:
-        return [*super().tabs(), (_("Report"), reverse("experience:report"))]
+        return [*super().tabs(), (_("Report of hours"), reverse("experience:report"))]
 
     @cached_property
     def agreed(self) -> list[Experience]:

@@ -84,8 +84,8 @@ class SignOff(SecretLink, Owned):
     minutes = MinutesField(_("hours"), default=0, editable=False)
     check_hash = models.CharField(max_length=64, unique=True, editable=False)
 
-    objects = live(SignOffQuerySet)  # type: ignore[assignment]
-    everything = SignOffQuerySet.as_manager()
+    objects = live(SignOffQuerySet)
+    everything = SignOffQuerySet.as_manager()  # type: ignore[assignment]
 
     cleared_away = False
     empty = _("Choose the hours and the person who can confirm them. They need no account.")
