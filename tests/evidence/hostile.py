@@ -91,6 +91,8 @@ UPLOADS = {
         pdf(objects=[stream(zlib.compress(zlib.compress(b"\0" * 10_000)), b"/Filter [/FlateDecode /FlateDecode]")]),
         "far more room",
     ),
+    "pdf of too many parts": ("card.pdf", pdf(objects=[stream(b"x")] * 20_001), "far more room"),
+    "pdf of too many odd names": ("card.pdf", pdf(catalog=b"/#41" * 20_001), "far more room"),
     "wall in a pdf": (
         "card.pdf",
         pdf(objects=[packed(b"\0" * 100, b"/Subtype /Image /Width 90000 /Height 90000")]),

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from careertrack.evidence.checks.refusal import Refused
 
 UNPACKED = 64 * 1024 * 1024
 PIXELS = 200_000_000
+# Of streams, and of names spelled oddly: no page needs as many, and each takes its time.
+MOST = 20_000
 HEAD = 16 * 1024  # before a stream: what describes it
 
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -60,7 +63,10 @@ def pages_of(content: bytes, name: str) -> int:
 
 
 def refuse_acts(text: bytes, name: str) -> None:
-    plain = b"".join(unescaped(match) for match in NAME.findall(text)) + b" "
+    odd = [match[0] for match in islice(NAME.finditer(text), MOST + 1)]
+    if len(odd) > MOST:
+        raise Refused(bomb(name))
+    plain = b"".join(unescaped(each) for each in odd) + b" "
     if LOCKED.search(text) or LOCKED.search(plain):
         raise Refused(_("“%s” is locked with a password. Print it to a new PDF and add that.") % shown(name))
     if ACTS.search(text) or ACTS.search(plain):
@@ -75,7 +81,9 @@ def unescaped(name: bytes) -> bytes:
 def unpacked(content: bytes, name: str) -> list[bytes]:
     """The text of the packed objects. All other streams are only measured, but pictures: theirs is width by height."""
     texts, left = [], UNPACKED
-    for stream in streams(content):
+    for number, stream in enumerate(streams(content)):
+        if number == MOST:
+            raise Refused(bomb(name))
         if stream.says(b"Image"):
             refuse_flood(stream, name)
             continue
