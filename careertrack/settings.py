@@ -184,6 +184,7 @@ SCHEDULE = {
     "expired": ("careertrack.core.upkeep.clear_expired", "03:20"),
     "files": ("careertrack.evidence.clearing.clear", ":40"),
     "packets": ("learning.binding.clear", ":50"),
+    "drafts": ("experience.recurring.prepare_all", "00:20"),
     "sign-offs": ("experience.reminding.remind", "06:30"),
 }
 

@@ -13,7 +13,8 @@ from careertrack.core.areas import Area, Line, Moment, Suggestion, Urgency, abou
 from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
 from careertrack.core.past import Counted, Past, said
 from careertrack.core.templatetags.look import SETTINGS
-from experience.models import Experience, Shift
+from experience import unsigned
+from experience.models import Experience, Shift, SignOff
 
 
 def partly_before(ask: Ask) -> Q | None:
@@ -40,6 +41,7 @@ HOURS = Measure(
         "category": Filter(gettext_lazy("application category"), "experience__category"),
         "organisation": Filter(gettext_lazy("organization"), "experience__organisation"),
         "skill": Filter(gettext_lazy("skill"), "skills", many=True),
+        "sign_off": Filter(gettext_lazy("sign-off"), "entries__sign_off__decision", word="signed_as"),
     },
     reasons=[
         Reason(gettext_lazy("Planned, not done yet"), lambda ask: Q(state=Shift.State.PLANNED)),
@@ -113,6 +115,9 @@ class ExperienceArea(Area):
         yield Past(Shift.objects.for_user(self.user).done(), "day", _("Worked"), "minutes", {"state": Shift.State.DONE})
         yield Past(places, "start", _("Started"))
         yield Past(places, "end", _("Ended"))
+        asked = SignOff.objects.for_user(self.user).filter(withdrawn_at=None)
+        yield Past(asked.filter(on_paper=False), "asked_on", _("Asked for sign-off"))
+        yield Past(asked.filter(decision=SignOff.Decision.SIGNED), "decided_on", _("Signed off"))
 
     def reviewed(self, start: date, end: date) -> Iterable[Counted]:
         settings = [(SETTINGS.get(value, "clip"), str(words), value) for value, words in Experience.Setting.choices]
@@ -150,3 +155,4 @@ class ExperienceArea(Area):
             reason = _("You planned it for %s; it counts once you say it was worked") % days.shown(each.day)
             url = each.get_absolute_url()
             yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, about(each))
+        yield from unsigned.suggestions(self.user, self.today)

@@ -58,9 +58,10 @@ def by_month(shifts: Sequence[Shift]) -> list[dict[str, Any]]:
     found: dict[Any, list[Shift]] = {}
     for each in shifts:
         found.setdefault(days.month_start(each.day), []).append(each)
+    # A line of links: the newest months; others by their days.
     return [
         {"start": month, "end": days.month_end(month), "number": len(rows), "minutes": sum(each.minutes for each in rows)}
-        for month, rows in found.items()
+        for month, rows in list(found.items())[-12:]
     ]
 
 

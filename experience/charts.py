@@ -25,6 +25,14 @@ def by_setting(user: Any) -> list[Row]:
     return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
+def exposure(user: Any) -> tuple[list[Row], list[str]]:
+    """(where one has been, where not yet)"""
+    been = by_setting(user)
+    names = {name for _icon, name, _minutes, _words in been}
+    missing = [str(name) for value, name in Experience.Setting.choices if str(name) not in names and value != "other"]
+    return been, missing if been else []
+
+
 def by_month(user: Any, today: date) -> dict[str, Any]:
     """The last twelve months, the running one unfinished: rows for the chart, and the same in a sentence."""
     months = [days.month_after(today, at) for at in range(-11, 1)]

@@ -1,3 +1,4 @@
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -50,7 +51,8 @@ class SaysWhatItVoids(OwnedForm):
 
 class ExperienceForm(SaysWhatItVoids):
     signed_fields = frozenset({"organisation"})
-    pairs = (("start", "end"), ("kind", "setting"))
+    pairs = (("start", "end"), ("kind", "setting"), ("repeats_from", "repeats_until"))
+    folded = ((_("Shifts that come back every week"), ("weekdays", "usual_minutes", "repeats_from", "repeats_until")),)
 
     class Meta:
         model = Experience
@@ -63,6 +65,10 @@ class ExperienceForm(SaysWhatItVoids):
             "start",
             "end",
             "agreed_minutes",
+            "weekdays",
+            "usual_minutes",
+            "repeats_from",
+            "repeats_until",
             "category",
             "notes",
         ]
@@ -208,8 +214,8 @@ class ShiftForm(SaysWhatItVoids):
             if typed is None:
                 raise ValidationError({"minutes": _("Enter hours between 0.25 and 24.")})
             return typed
-        if start == end and typed != amounts.DAY:
-            raise ValidationError({"end_time": _("From and to are the same. Enter the hours instead, or change a time.")})
+        if start == end:
+            typed = self._around_the_clock(cleaned["day"], start, typed)
         worked = amounts.worked_minutes(cleaned["day"], start, end, cleaned.get("break_minutes") or 0)
         if worked <= 0:
             raise ValidationError({"break_minutes": _("The break is as long as the shift. Check the times.")})
@@ -217,6 +223,13 @@ class ShiftForm(SaysWhatItVoids):
             words = amounts.hours_in_words(worked)
             raise ValidationError({"minutes": _("From and to make %s. Clear this, or clear the times.") % words})
         return worked
+
+    def _around_the_clock(self, day: date, start: time, typed: int | None) -> int:
+        """Which has 23 or 25 hours when it is changed."""
+        whole = amounts.worked_minutes(day, start, start)
+        if typed not in (amounts.DAY, whole):
+            raise ValidationError({"end_time": _("From and to are the same. Enter the hours instead, or change a time.")})
+        return whole
 
     def _hours_changed(self) -> bool:
         """Hours once computed are not computed again by an edit that leaves them and the times alone."""

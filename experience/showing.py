@@ -13,9 +13,9 @@ MANY = 50
 WEEK = timedelta(days=6)
 
 
-def blocks(entries: Sequence[Any]) -> list[dict[str, Any]]:
+def blocks(entries: Sequence[Any], months: bool = False) -> list[dict[str, Any]]:
     """`folded` where the page would be too long to be read."""
-    many = len(entries) > MANY
+    many = months or len(entries) > MANY
     start = days.month_start if many else days.week_start
     found = [(first, list(rows)) for first, rows in groupby(entries, lambda each: start(each.day))]
     return [

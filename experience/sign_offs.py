@@ -120,7 +120,7 @@ class SignOffSheet(RecordDetail):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         entries = list(self.object.entries.all())
         verify_url = settings.SITE_URL + reverse("verify")
-        return super().get_context_data(entries=entries, blocks=blocks(entries), verify_url=verify_url, **context)
+        return super().get_context_data(entries=entries, blocks=blocks(entries, months=True), verify_url=verify_url, **context)
 
 
 def own(request: HttpRequest, pk: int) -> SignOff:

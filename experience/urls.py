@@ -3,7 +3,7 @@ from django.urls import path
 from careertrack.core.lists import RecordExport
 from careertrack.core.routes import record_routes, route
 from careertrack.core.saved import SavedFilters
-from experience import removing, report_views, sign_offs, views
+from experience import places, removing, report_views, sign_offs, views
 from experience.asking import AskForm
 from experience.confirming import confirm_hours
 from experience.forms import ExperienceForm, ShiftForm
@@ -13,7 +13,10 @@ from experience.quick_log import QuickLogForm
 app_name = "experience"
 urlpatterns = [
     path("", views.ExperiencePage.as_view(), name="index"),
-    *record_routes("places", Experience, ExperienceForm, detail=views.ExperienceDetail, remove=removing.ExperienceRemove),
+    *record_routes(
+        "places", Experience, ExperienceForm, detail=places.ExperienceDetail, add=places.ExperienceCreate,
+        edit=places.ExperienceUpdate, remove=removing.ExperienceRemove,
+    ),
     *record_routes(
         "shifts", Shift, ShiftForm, list=views.ShiftList, detail=views.ShiftDetail, add=views.ShiftCreate,
         edit=views.ShiftUpdate, remove=removing.ShiftRemove, selected=views.ShiftsSelected,

@@ -1,10 +1,7 @@
-from collections.abc import Iterable
-from datetime import timedelta
-from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q, Sum
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -16,13 +13,12 @@ from careertrack.core.filters import filters_for
 from careertrack.core.lists import RecordList
 from careertrack.core.selection import RecordSelected
 from careertrack.core.views import AreaPage, RecordCreate, RecordDetail, RecordUpdate, list_url, safe_next
-from experience import charts, pace
+from experience import charts, overlaps, pace
 from experience.asking import askable
 from experience.models import Shift
 from experience.removing import warning
 from experience.sign_offs import Ask
-
-WEEK = timedelta(days=6)
+from experience.weeks import weeks
 
 
 class ExperiencePage(AreaPage):
@@ -33,7 +29,7 @@ class ExperiencePage(AreaPage):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         user, today = self.request.user, clock.today()
-        context = super().get_context_data(by_setting=charts.by_setting(user), by_month=charts.by_month(user, today), **context)
+        context = super().get_context_data(settings=charts.exposure(user), by_month=charts.by_month(user, today), **context)
         log, *others = context["kinds"]
         rows = Shift.objects.for_user(user)
         log["newest"] = list(rows.with_names().with_sign_off()[: self.newest])
@@ -45,13 +41,6 @@ class ExperiencePage(AreaPage):
             "filter": filters_for(Shift, False)(None, rows, request=self.request),
             "pace": pace.sentence(user, today, context["area"].agreed),
         }
-
-
-class ExperienceDetail(RecordDetail):
-    template_name = "experience/experience.html"
-
-    def get_queryset(self) -> Any:
-        return super().get_queryset().select_related("supervisor").with_minutes()
 
 
 class ShiftList(RecordList):
@@ -70,19 +59,6 @@ class ShiftList(RecordList):
     def summed_rows(self) -> Any:
         """What is planned has not been worked."""
         return super().summed_rows().done()
-
-
-def weeks(done: Any, shifts: Iterable[Shift]) -> list[dict[str, Any]]:
-    """The shifts, already in order, by week. A week's hours are those of all `done` ones that begin in it, however the
-    page cuts it; hours over a period are listed, and added, where they begin."""
-    groups = [(start, list(rows)) for start, rows in groupby(shifts, lambda shift: days.week_start(shift.day))]
-    begun = {f"week_{start:%Y%m%d}": Q(day__range=(start, start + WEEK)) for start, _rows in groups}
-    sums = {f"{week}_sum": Sum("minutes", filter=inside, default=0) for week, inside in begun.items()}
-    found = done.order_by().aggregate(**sums, **{week: Count("pk", filter=inside) for week, inside in begun.items()})
-    return [
-        {"title": days.span(start, start + WEEK), "shifts": rows, "minutes": found[f"{week}_sum"], "number": found[week]}
-        for (start, rows), week in zip(groups, begun, strict=True)
-    ]
 
 
 class ShiftDetail(RecordDetail):
@@ -111,12 +87,19 @@ class ShiftsSelected(RecordSelected):
         return warning(self.request, rows, list_url(self.model)) or super().remove(rows)
 
 
-def warn_of_a_long_day(request: HttpRequest, shift: Shift) -> None:
+def warn(request: HttpRequest, shift: Shift) -> None:
+    """Of what is mostly a slip, and sometimes right."""
+    if said := too_long(request, shift) or overlaps.warning(request.user, shift):
+        messages.warning(request, said)
+
+
+def too_long(request: HttpRequest, shift: Shift) -> str:
     """Not refused: a night counts on the day it began, so that a day may rightly have more than 24 hours."""
     logged = Shift.objects.for_user(request.user).on(shift.day).aggregate(minutes=Sum("minutes", default=0))["minutes"]
-    if shift.state == Shift.State.DONE and not shift.until and logged > amounts.DAY:
-        words = {"hours": amounts.short_hours(logged), "day": days.shown(shift.day)}
-        messages.warning(request, _("You have now logged %(hours)s on %(day)s. Check the hours if that is not right.") % words)
+    if shift.state != Shift.State.DONE or shift.until or logged <= amounts.DAY:
+        return ""
+    words = {"hours": amounts.short_hours(logged), "day": days.shown(shift.day)}
+    return _("You have now logged %(hours)s on %(day)s. Check the hours if that is not right.") % words
 
 
 class ShiftSaved:
@@ -127,7 +110,7 @@ class ShiftSaved:
 
     def saved(self, undo: str = "") -> HttpResponse:
         response = super().saved(undo)  # type: ignore[misc]
-        warn_of_a_long_day(self.request, self.object)
+        warn(self.request, self.object)
         return response
 
 
@@ -177,5 +160,5 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         shift.confirm()
         messages.success(request, _("Confirmed %s.") % shift.in_a_sentence())
-        warn_of_a_long_day(request, shift)
+        warn(request, shift)
     return redirect(safe_next(request, shift.get_absolute_url()))

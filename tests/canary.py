@@ -49,6 +49,7 @@ def writes_a_line(field):
 DAY = date(2026, 3, 2)
 NEEDED = {
     "evidence.File": {"kind": "pdf", "size": 1, "sha256": "c" * 64, "stored": lambda: f"evidence/{uuid4().hex}.pdf"},
+    "experience.Experience": {"weekdays": "02", "usual_minutes": 240, "repeats_from": DAY},
     "experience.Shift": {"day": DAY, "minutes": 240},
     "skills.Rating": {"day": DAY, "level": 3},
     "network.Interaction": {"day": DAY, "follow_up_on": DAY},

@@ -48,6 +48,7 @@ class Urgency(IntEnum):
     GAP = 40
     OVERDUE = 50
     UNCONFIRMED = 60
+    UNSIGNED = 65
     NOT_RATED = 70
     BEHIND = 80
     FIRST_STEP = 90

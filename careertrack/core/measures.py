@@ -43,6 +43,7 @@ class Filter:
     label: Any
     path: str
     many: bool = False
+    word: str = ""  # of the queryset, where comparing what `path` leads to is not all
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,9 @@ class Ask:
         chosen = self.measure.filters[name]
         several = isinstance(value, tuple | list | set | frozenset)
         wanted = {f"{chosen.path}__in": list(value)} if several else {chosen.path: value}
+        if chosen.word:
+            rows = apps.get_model(self.measure.model).everything.filter(pk=OuterRef("pk"))
+            return Exists(getattr(rows, chosen.word)(*(value if several else [value])))
         if chosen.many:
             # Joined, a record with two matches would be added twice.
             return Exists(apps.get_model(self.measure.model).everything.filter(pk=OuterRef("pk"), **wanted))

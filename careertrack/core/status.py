@@ -123,6 +123,7 @@ def scheduled() -> list[dict[str, str]]:
     rows = {row.name: row for row in Scheduled.objects.all()}
     names = {"bin": _("Empty the bin of what is older than 30 days"), "expired": _("Clear away what has expired"),
              "backup": _("Make a back-up"), "files": _("Clear away files that belong to nothing"),
+             "drafts": _("Prepare shifts that come back every week"),
              "sign-offs": _("Remind who was asked to confirm hours")}  # fmt: skip
     return [line(names.get(name, name), rows.get(name)) for name in schedule.schedule()]
 

@@ -1,19 +1,23 @@
 from datetime import date
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core import days
-from careertrack.core.fields import LineField, MinutesField, NoteField
+from careertrack.core import amounts, clock, days
+from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live, of_each, table
 from careertrack.core.named import NamedKey
 from careertrack.core.order import refuse_backwards
 from careertrack.core.partial import PartialDayField, known, precision_field
 from careertrack.evidence.models import Evidenced
+from experience.models.weekdays import WeekdaysField
 
 PRIVACY = _("Leave out names and anything that identifies a patient.")
 
@@ -31,6 +35,10 @@ class ExperienceQuerySet(RecordQuerySet):
     def last_worked_first(self) -> Self:
         """What `with_last_shift` found, the newest first."""
         return self.order_by(F("last_day").desc(nulls_last=True), "-created_at", "-pk")
+
+    def repeating(self, on: date) -> Self:
+        """With shifts that come back every week, on this day or later."""
+        return self.exclude(weekdays="").filter(Q(repeats_until=None) | Q(repeats_until__gte=on))
 
     def running(self, on: date) -> Self:
         return self.filter(Q(start=None) | Q(start__lte=on), Q(end=None) | Q(end__gte=on))
@@ -91,6 +99,12 @@ class Experience(Evidenced, Owned):
         blank=True,
         help_text=_("The total you agreed or need, like 120. Today draws your line to it."),
     )
+    # A rule for shifts that come back: which days of the week, how long, from when until when.
+    weekdays = WeekdaysField(_("days of the week"))
+    usual_minutes = MinutesField(_("hours of a shift"), null=True, blank=True)
+    repeats_from = DayField(_("first day"), null=True, blank=True)
+    repeats_until = DayField(_("last day"), null=True, blank=True, help_text=_("Leave empty while they go on."))
+    prepared_until = DayField(null=True, editable=False)
     category = models.CharField(_("application category"), max_length=20, choices=Category, blank=True)
     notes = NoteField(_("notes"), help_text=PRIVACY)
     reflections = models.ManyToManyField("skills.Reflection", blank=True, related_name="experiences", verbose_name=_("reflections"))
@@ -122,6 +136,23 @@ class Experience(Evidenced, Owned):
     def period(self) -> str:
         return days.span(known(self, "start"), known(self, "end"))
 
+    @property
+    def repeats(self) -> bool:
+        return bool(self.weekdays and self.usual_minutes and self.repeats_from)
+
+    def rule_in_words(self) -> str:
+        """`Monday, Wednesday, 4 hours each, since Nov 3`."""
+        names = ", ".join(str(WEEKDAYS[int(number)]) for number in self.weekdays)
+        words = {"days": names, "hours": amounts.hours_in_words(self.usual_minutes or 0)}
+        each = _now("%(days)s, %(hours)s each") % words
+        return f"{each}, {days.span(self.repeats_from, self.repeats_until)}"
+
     def clean(self) -> None:
         super().clean()
         refuse_backwards(self, "start", "end")
+        if not self.weekdays:
+            return
+        refuse_backwards(self, "repeats_from", "repeats_until")
+        if not 15 <= (self.usual_minutes or 0) <= amounts.DAY:
+            raise ValidationError({"usual_minutes": _("Enter hours between 0.25 and 24, or choose no day of the week.")})
+        self.repeats_from = self.repeats_from or clock.today()

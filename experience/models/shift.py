@@ -41,9 +41,9 @@ class ShiftQuerySet(RecordQuerySet):
             sign_off_key=Subquery(best.values("sign_off")[:1]),
         )
 
-    def signed_as(self, state: str) -> Self:
-        """Done, and in this state of sign-off."""
-        return self.done().with_sign_off().filter(sign_off_state=state)
+    def signed_as(self, *states: str) -> Self:
+        """Done, and in one of these states of sign-off."""
+        return self.done().with_sign_off().filter(sign_off_state__in=states)
 
     def to_ask(self) -> Self:
         """Done, and neither signed off nor with somebody who was asked."""
@@ -117,6 +117,11 @@ class Shift(Evidenced, Owned):
         return _now("%(hours)s at %(place)s") % words
 
     @classmethod
+    def everything_of(cls, place: Experience) -> Any:
+        """The bin too: what was removed from a place does not come back by itself."""
+        return cls.everything.for_user(place.owner).filter(experience=place)
+
+    @classmethod
     def add_words(cls) -> str:
         return _now("Log hours")
 
@@ -131,6 +136,14 @@ class Shift(Evidenced, Owned):
     @property
     def length_in_days(self) -> int:
         return (self.until - self.day).days + 1 if self.until else 1
+
+    @property
+    def longest(self) -> int:
+        """Minutes that fit into its days; around the clock through the autumn change an hour more."""
+        whole = amounts.DAY * self.length_in_days
+        if self.until or not self.start_time or not self.end_time:
+            return whole
+        return max(whole, amounts.worked_minutes(self.day, self.start_time, self.end_time))
 
     @property
     def is_unconfirmed(self) -> bool:
@@ -172,7 +185,7 @@ class Shift(Evidenced, Owned):
         if self.state == self.State.DONE and self.is_ahead:
             at = "until" if self.until else "day"
             raise ValidationError({at: _("This day is still ahead. Choose “Planned”, or change the day.")})
-        if self.minutes is not None and not 15 <= self.minutes <= amounts.DAY * self.length_in_days:
+        if self.minutes is not None and not 15 <= self.minutes <= self.longest:
             limits = {"most": f"{24 * self.length_in_days:,}"}
             raise ValidationError({"minutes": _("Enter hours between 0.25 and %(most)s.") % limits})
 

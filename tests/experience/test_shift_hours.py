@@ -187,13 +187,14 @@ def test_more_than_24_hours_on_one_day_are_saved_with_a_warning(signed_in, ward,
     [{"minutes": 1200}, {"state": "planned"}, {"day": "2026-11-23"}, {"day": "2026-11-23", "until": "2026-11-24"}],
 )
 def test_a_day_that_may_be_right_is_saved_without_a_warning(signed_in, ward, others):
-    shift(ward, **{"minutes": 1440, **others})
+    shift(place(ward.owner, "Oak House"), **{"minutes": 1440, **others})
     assert [level for level, _words in toasts(signed_in, ADD, log(ward))] == ["success"]
 
 
 @pytest.mark.parametrize("fields", [{"state": "planned"}, {"until": "2026-11-24", "minutes": "4"}])
 def test_what_is_planned_or_over_a_period_makes_no_day_long(signed_in, ward, fields):
-    shift(ward, minutes=1440), shift(ward, minutes=60)
+    other = place(ward.owner, "Oak House")
+    shift(other, minutes=1440), shift(other, minutes=60)
     assert [level for level, _words in toasts(signed_in, ADD, log(ward, **fields))] == ["success"]
 
 

@@ -252,3 +252,16 @@ def test_removing_signed_hours_says_first_that_it_voids_them(signed_in, ward, wh
     assert not Shift.objects.exists()
     signed_in.post(reverse("restore", args=[(ward if what == "place" else signed).form_key]))
     assert said(signed_in)[0][0] == "Signed off"
+
+
+def test_nobody_asks_about_the_shifts_or_asks_the_contacts_of_another(signed_in, ward, charlie):
+    theirs = place(charlie, supervisor=contact(charlie, "Their contact", email="their@example.com"))
+    page = signed_in.post(ASK, {"do": "mail", "rows": keys(shift(ward), shift(theirs)), "contact": theirs.supervisor_id})
+    assert list(page.context["form"].errors) == ["contact"] and page.context["chosen"] == [Shift.objects.get(experience=ward)]
+    assert signed_in.get(ASK, {"experience": theirs.pk}).context["chosen"] == []
+
+
+@pytest.mark.parametrize("rows", ["", "a\x00b", "nonsense", "9" * 5000, "1,1,1,-4"])
+def test_rows_that_are_nobodys_are_passed_over(signed_in, ward, rows):
+    page = signed_in.post(ASK, {"do": "mail", "rows": rows, "contact": ward.supervisor_id})
+    assert "rows" in page.context["form"].errors and not SignOff.objects.exists()

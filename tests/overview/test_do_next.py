@@ -7,7 +7,7 @@ import pytest
 from careertrack.overview.today import Today
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.evidence.make import proved
-from tests.experience.make import place, shift
+from tests.experience.make import place, shift, sign_off
 from tests.goals.make import goal, milestone
 from tests.learning.make import course, credential
 from tests.network.make import contact, interaction
@@ -53,6 +53,8 @@ MADE = {
     "a measured goal two days late": lambda owner: hours(owner, 10, target_day=ago(2)),
     "a goal that is reached": lambda owner: hours(owner, 4, target_day=ahead(90)),
     "a goal that its pace will miss": lambda owner: hours(owner, 50, start=ago(80), target_day=ahead(20)),
+    "hours nobody was asked about": lambda owner: shift(place(owner, "Elm House", supervisor=denise(owner)), day=ago(9)),
+    "a change that was asked": lambda owner: sign_off(shift(place(owner, "Elm House"), day=ago(5)), decision="change"),
     "a contact out of touch": lambda owner: interaction(denise(owner, keep_in_touch=30), day=ago(90)),
 }
 
