@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
-# What pages here never ask for; a passkey is the one thing they may.
+# What pages here never ask for, by the names browsers know: each other name is an error in their console.
 UNUSED = (
-    "accelerometer", "autoplay", "bluetooth", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
-    "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "serial",
-    "usb", "screen-wake-lock", "web-share", "xr-spatial-tracking",
+    "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope",
+    "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock", "usb",
 )  # fmt: skip
 PERMISSIONS = ", ".join(f"{each}=()" for each in UNUSED)
 PERMISSIONS += ", publickey-credentials-create=(self), publickey-credentials-get=(self)"
