@@ -43,8 +43,10 @@ class Link:
 
     @property
     def optional(self) -> bool:
-        """Whether it may be connected and disconnected: a part of something else belongs there."""
-        return self.field.many_to_many or self.field.null
+        """Whether it may be connected and disconnected: a part of something else belongs there, and so does what is not
+        written by hand."""
+        holder = self.model if self.forward else self.other
+        return (self.field.many_to_many or self.field.null) and holder.is_edited()
 
     def rows(self, record: Any, user: Any) -> Any:
         """What the person has at the other end."""

@@ -34,6 +34,7 @@ def test_who_failed_has_let_go():
         assert mine
 
 
+@pytest.mark.slow
 def test_a_holder_that_was_killed_has_let_go(new_instance):
     instance = new_instance()
     environ = {**instance.environ, "DJANGO_SETTINGS_MODULE": "careertrack.settings"}

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+pytestmark = pytest.mark.slow  # it migrates all the way back and forth
+
 BEFORE = [("network", "0003_american_words"), ("experience", "0003_partial_days"), ("learning", "0004_partial_days")]
 
 

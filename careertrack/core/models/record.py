@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -147,6 +147,14 @@ class Record(models.Model):
     def add_words(cls) -> str:
         """What the button that adds one says, everywhere."""
         return _now("Add %s") % cls._meta.verbose_name
+
+    @classmethod
+    def is_edited(cls) -> bool:
+        """Whether there is a form to change it; what came about by an act elsewhere has none."""
+        try:
+            return bool(reverse(cls.route("edit"), args=[1]))
+        except NoReverseMatch:
+            return False
 
     @classmethod
     def add_url(cls, **carried: Any) -> str:

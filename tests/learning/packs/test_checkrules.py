@@ -144,6 +144,7 @@ def test_a_wrong_option_is_refused(words):
         call_command("checkrules", "--ledger", "x.csv", *words, "nremt-emt")
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_are_answered(run, files):
     rows = [f"{n},2024-05-{1 + n % 28:02},credit,0.25,hours,{'law;web' if n % 3 else 'safety'},{n}" for n in range(100_000)]
     (files / "ledger.csv").write_text(LEDGER.splitlines()[0] + "\n" + "\n".join(rows) + "\n")

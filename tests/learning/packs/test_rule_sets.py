@@ -152,15 +152,6 @@ def cycle(owner, **fields):
     return RenewalCycle.objects.create(owner=owner, **given)
 
 
-def test_a_cycle_stays_with_its_version_and_is_told_of_a_newer_one(alice):
-    mine = cycle(alice, rule_set=rule_set())
-    assert mine.newer_rules is None
-    rule_set(pack(l2="version: 3"), state="draft")
-    newer = rule_set(pack(l2="version: 2"))
-    assert mine.newer_rules == newer and mine.rule_set.edition == "1"
-    assert cycle(alice, rule_set=mine.rule_set, submitted_on=date(2026, 3, 1)).newer_rules is None
-
-
 def test_a_cycle_says_its_days_and_is_read_with_its_credential(alice):
     mine = cycle(alice, number=2)
     assert str(mine) == "BLS Provider, Apr 1, 2024 to Mar 31"
