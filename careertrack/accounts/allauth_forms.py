@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +48,10 @@ class SetPassword(Plain, allauth.SetPasswordForm):
 
 
 class ResetPassword(Plain, allauth.ResetPasswordForm):
-    pass
+    def save(self, request: HttpRequest, **options: Any) -> Any:
+        """As dear as a sign-in for any address: the little more that a known one costs is lost in that."""
+        make_password(self.cleaned_data["email"])
+        return super().save(request, **options)
 
 
 class ResetPasswordKey(Plain, allauth.ResetPasswordKeyForm):

@@ -60,3 +60,11 @@ def test_asking_for_an_address_without_account_gets_the_same_answer(client, alic
     answers = [client.post("/accounts/password/reset/", {"email": email}, follow=True) for email in (alice.email, "no@example.com")]
     known, unknown = (re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", each.text) for each in answers)
     assert known == unknown
+
+
+def test_asking_is_as_dear_without_an_account_as_with_one(client, alice, monkeypatch):
+    hashed = []
+    monkeypatch.setattr("careertrack.accounts.allauth_forms.make_password", hashed.append)
+    for email in (alice.email, "no@example.com"):
+        client.post("/accounts/password/reset/", {"email": email})
+    assert hashed == [alice.email, "no@example.com"]
