@@ -47,3 +47,11 @@ def test_s_opens_the_menu_of_the_row(visit, sign_in, alice):
     assert page.locator("details.snooze[open]").count() == 1
     page.keyboard.press("Escape")
     assert page.locator("details.snooze[open]").count() == 0
+
+
+def test_the_menu_beside_a_suggestion_puts_it_off(visit, sign_in, alice):
+    page = sign_in(visit(), alice.email)
+    page.goto("/next/")
+    page.locator("details.snooze summary").first.click()
+    page.locator("details.snooze[open] button[value=week]").click()
+    assert "Snoozed" in page.locator(".toast").inner_text() and Snooze.objects.count() == 1
