@@ -31,7 +31,7 @@ demo: .venv/runs
 # The browser tests come after the others: a browser beside two busy workers only gets slower.
 test: .venv/tests
 	@$(PY) -m pytest -n 2 -m "not browser and not slow"
-	@$(PY) -m pytest -m browser
+	@$(PY) -m pytest -m "browser and not slow"
 
 # Real processes that are killed, locked out, backed up and restored: minutes, most of them spent waiting.
 drills: .venv/tests

@@ -12,6 +12,9 @@ from tests.kinds import has_form
 LONG = "https://www.example.org/ooh/healthcare/medical-assistants-and-more.htm#tab-4-of-this-page"
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def urls():
     alice = User.objects.create_user("alice@example.com", "a long password", display_name="Alice Ng")

@@ -88,3 +88,14 @@ def test_anothers_own_role_is_not_suggested(signed_in, alice, charlie, nurse):
     type(theirs).objects.filter(pk=theirs.pk).update(owner=charlie)
     Direction.objects.create(owner=alice, focus="patient-care")
     assert "Their role" not in [title for title, _reason, _url in hints(signed_in)]
+
+
+def test_a_role_of_ones_own_that_is_refused_leaves_the_page_open(signed_in, alice):
+    Direction.objects.create(owner=alice)
+    for data in (
+        {"target": "A role of my own", "version": "99"},
+        {"target": "Another", "focus": "nope"},
+        {"target": "A role", "pathway": "99"},
+    ):
+        page = signed_in.post("/goals/direction/", data)
+        assert page.status_code == 200 and data["target"] in page.text

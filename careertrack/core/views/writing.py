@@ -140,7 +140,9 @@ class OnePage(RecordCreate):
         return {**super().get_form_kwargs(), "instance": self.there}
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(there=self.there, **context)
+        """The page names the record as it is; the form's own instance holds what was refused."""
+        there = self.get_queryset().first() if self.request.method == "POST" else self.there
+        return super().get_context_data(there=there, **context)
 
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
