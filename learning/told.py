@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
 from learning import renewal
-from learning.behind import SHOWN, behind, plain
+from learning.behind import SHOWN, behind, pairs, plain
 from learning.standing import Standing
 
 
@@ -59,8 +59,8 @@ def sources_of(standing: Standing) -> dict[str, dict[str, str]]:
 
 def bar(standing: Standing, each: renewal.Requirement, source: dict[str, str]) -> Bar:
     counted, refused = behind(standing, each.code)
-    state = "short" if each.missing else "met"
-    told = (label(each.label), state, state_words(each), amount_of(each), figures_of(each), shape(each), source)
+    state, left = "short" if each.missing else "met", uncounted(standing, each)
+    told = (label(each.label), state, state_words(each, left), amount_of(each, left), figures_of(each), shape(each, left), source)
     return Bar(each, *told, counted[::-1], refused[::-1])
 
 
@@ -69,9 +69,11 @@ def label(words: str) -> str:
     return _("Total") if words == "Total" else words
 
 
-def amount_of(each: renewal.Requirement) -> str:
-    """What there is, beyond what is needed too: the bar shows the same."""
-    return plain(each.earned if each.due else each.counted)
+def amount_of(each: renewal.Requirement, left: Decimal) -> str:
+    """What there is, beyond what is needed too, without what did not count; of a limit the words say how much is over it."""
+    if not each.due:
+        return plain(each.counted)
+    return plain(each.earned if is_limited(each) else each.earned - left)
 
 
 def figures_of(each: renewal.Requirement) -> str:
@@ -82,27 +84,46 @@ def figures_of(each: renewal.Requirement) -> str:
     return (_("%(unit)s, exactly %(amount)s") if each.rule == "exact" else _("%(unit)s, minimum %(amount)s")) % words
 
 
-def over(each: renewal.Requirement) -> Decimal:
-    """What a limit refuses; beyond a minimum everything still counts where the total has room."""
-    limited = each.due and each.rule in ("maximum", "exact")
-    return max(each.earned - each.required, Decimal(0)) if limited else Decimal(0)
+def is_limited(each: renewal.Requirement) -> bool:
+    return each.rule in ("maximum", "exact") and not each.missing
 
 
-def shape(each: renewal.Requirement) -> dict[str, Decimal]:
+def uncounted(standing: Standing, each: renewal.Requirement) -> Decimal:
+    """What carries it and does not count for it. Beyond a minimum everything still counts where the total has room, but for
+    what fills one of its alternatives instead."""
+    left = max(each.earned - each.counted, Decimal(0))
+    if not each.due:
+        return Decimal(0)
+    if each.missing or is_limited(each) or not standing.answer:
+        return left
+    others = alternatives(standing, each.code)
+    mine = [told for entry, told in pairs(standing) if each.code in entry.item.tags]
+    return min(left, sum((told.counted.get(code, Decimal(0)) for told in mine for code in others), Decimal(0)))
+
+
+def alternatives(standing: Standing, code: str) -> set[str]:
+    """The other requirements an hour of this one can fill in its place; what takes only what is left is none."""
+    rules = standing.rules
+    beside = {other for group in rules.groups if code in group.members for other in group.members} if rules else set()
+    return beside - {code} - {rule.code for rule in rules.rules if rule.kind == "remainder"} if rules else set()
+
+
+def shape(each: renewal.Requirement, left: Decimal) -> dict[str, Decimal]:
     """How long the bar is, what of it is solid, where the mark stands and what is hatched."""
     room = each.required if each.rule == "maximum" else each.required * 5 / 4
-    solid = each.earned - over(each)
-    return {"whole": max(room, each.earned), "done": solid, "mark": each.required, "over": over(each)}
+    solid = each.earned - left if each.due else each.counted
+    return {"whole": max(room, each.earned), "done": solid, "mark": each.required, "over": left}
 
 
-def state_words(each: renewal.Requirement) -> str:
+def state_words(each: renewal.Requirement, left: Decimal) -> str:
     if not each.due:
         return _("Not asked for this time")
+    if is_limited(each) and left:
+        return _("%s over the limit does not count here") % plain(left)
+    words = {"maximum": _("Within the limit"), "minimum": _("Minimum met")}.get(each.rule, _("Met"))
     if each.missing:
-        return _("%s more needed") % plain(each.missing)
-    if surplus := over(each):
-        return _("%s over the limit does not count here") % plain(surplus)
-    return {"maximum": _("Within the limit"), "minimum": _("Minimum met")}.get(each.rule, _("Met"))
+        words = _("%s more needed") % plain(each.missing)
+    return _("%(words)s, %(left)s does not count here") % {"words": words, "left": plain(left)} if left else words
 
 
 def sentence(standing: Standing) -> str:

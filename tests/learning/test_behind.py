@@ -96,3 +96,18 @@ def test_a_total_without_rules_stands_beside_the_source_of_its_type(signed_in, a
     mine.save()
     page = signed_in.get(mine.get_absolute_url()).text
     assert 'href="https://example.org/total"' in page and "dated 2025-03" in page
+
+
+def test_what_counted_in_another_category_is_hatched_and_said(signed_in, alice, cma):
+    credit(alice, 6, "points", "administrative", "clinical")
+    found = bar_of(cma, "clinical")
+    assert (found.amount, found.words) == ("0", "10 more needed, 6 does not count here")
+    assert (found.shape["done"], found.shape["over"]) == (0, 6) and bar_of(cma, "administrative").amount == "6"
+    assert 'class="bar-over"' in signed_in.get(cma.get_absolute_url()).text
+
+
+def test_a_minimum_that_is_met_does_not_show_what_filled_another(alice, cma):
+    credit(alice, 10, "points", "clinical"), credit(alice, 6, "points", "administrative", "clinical")
+    found = bar_of(cma, "clinical")
+    assert (found.amount, found.words) == ("10", "Minimum met, 6 does not count here")
+    assert (found.shape["done"], found.shape["over"]) == (10, 6)
