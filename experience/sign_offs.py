@@ -105,8 +105,13 @@ class SignOffDetail(RecordDetail):
         asked = self.object
         kept = asked.decision or asked.on_paper
         entries = list(asked.entries.with_state()) if kept else asked.shown_now()
-        changed = [each for each in entries if kept and each.state != "signed" and asked.decision == "signed"]
+        changed = void(asked, entries) if kept else []
         return super().get_context_data(blocks=blocks(entries), entries=entries, changed=changed, **context)
+
+
+def void(asked: SignOff, entries: list[Any]) -> list[Any]:
+    """Those that were signed and are no longer."""
+    return [each for each in entries if asked.decision == "signed" and each.state != "signed"]
 
 
 class SignOffSheet(RecordDetail):
@@ -118,9 +123,13 @@ class SignOffSheet(RecordDetail):
         return super().get_queryset().on_sheets()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        entries = list(self.object.entries.all())
-        verify_url = settings.SITE_URL + reverse("verify")
-        return super().get_context_data(entries=entries, blocks=blocks(entries, months=True), verify_url=verify_url, **context)
+        asked = self.object
+        entries = list(asked.entries.with_state())
+        changed = void(asked, entries)
+        words = {"changed": changed, "still": sum(each.minutes for each in entries) - sum(each.minutes for each in changed)}
+        by_hand, verify_url = asked.on_paper or not asked.decision, settings.SITE_URL + reverse("verify")
+        words |= {"blocks": blocks(entries, months=True), "by_hand": by_hand, "verify_url": verify_url}
+        return super().get_context_data(**words, **context)
 
 
 def own(request: HttpRequest, pk: int) -> SignOff:

@@ -263,6 +263,29 @@ def test_hours_signed_by_link_can_be_checked_on_paper_too(visitor, signed_in, as
     assert "still matches" in check(visitor, asked.check_code).text and "By a link" in check(visitor, asked.check_code).text
 
 
+def test_a_sheet_of_hours_signed_by_link_waits_for_nobody(signed_in, asked):
+    asked.decide("signed", "", asked.digest)
+    page = signed_in.get(reverse("experience:hours-sheet", args=[asked.pk])).text
+    assert "Confirmed by Ruth Lee on Nov 24, 2026" in page and "by mail, on Nov 24, 2026" in page
+    assert "To be confirmed" not in page and "Signature" not in page and "no longer" not in page
+
+
+def test_a_sheet_signed_by_hand_says_so_and_keeps_its_column(signed_in, sheet):
+    sheet.note_signed_on_paper()
+    page = signed_in.get(reverse("experience:hours-sheet", args=[sheet.pk])).text
+    assert "Signed by hand, noted on Nov 24, 2026" in page and "Signature" in page
+
+
+@pytest.mark.parametrize("how", [{"minutes": 120}, {"removed_at": NOON}])
+def test_a_sheet_marks_the_rows_that_are_no_longer_signed(signed_in, asked, how):
+    asked.decide("signed", "", asked.digest)
+    Shift.objects.filter(minutes=90).update(**how)
+    page = signed_in.get(reverse("experience:hours-sheet", args=[asked.pk])).text
+    assert "1 entry was changed or removed after it was signed" in page and "Still signed off: 4 h." in page
+    assert page.count("Changed since, no longer signed") == 1
+    assert "no longer signed" not in page.split("<tbody>")[1].split("Breakfast round")[1].split("</tr>")[0]
+
+
 def test_before_it_is_signed_a_request_by_link_has_no_sheet(visitor, signed_in, asked):
     assert signed_in.get(reverse("experience:hours-sheet", args=[asked.pk])).status_code == 404
     assert check(visitor, asked.check_code).status_code == 404

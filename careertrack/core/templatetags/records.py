@@ -27,6 +27,12 @@ def day(value: Any) -> str:
     return days.shown(value) if value else ""
 
 
+@register.filter(expects_localtime=True)
+def dated(value: Any) -> str:
+    """With its year, this year too: what is printed is read in other years."""
+    return days.dated(value) if value else ""
+
+
 @register.filter
 def full_day(value: Any) -> str:
     return days.in_full(value)
