@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from careertrack.core import amounts, days
 from careertrack.core.areas import Suggestion, Urgency
-from experience.models import Experience, Shift, SignOff, SignOffState
+from experience.models import Entry, Experience, Shift, SignOff, SignOffState
 
 LATELY, SETTLED = timedelta(days=90), timedelta(days=7)
 PAID = (Experience.Kind.PART_TIME, Experience.Kind.FULL_TIME)
@@ -24,13 +24,20 @@ def suggestions(user: Any, today: date) -> Iterable[Suggestion]:
 
 def waiting(user: Any, today: date) -> list[dict[str, Any]]:
     """By place and request, the oldest first: one query. Of a job nobody signs hours for nothing is said."""
-    rows = Shift.objects.for_user(user).done().filter(day__gte=today - LATELY).with_sign_off()
-    to_ask = Q(sign_off_state=SignOffState.NOT_ASKED, day__lte=today - SETTLED, experience__supervisor__removed_at=None)
+    lately = today - LATELY
+    rows = Shift.objects.for_user(user).done().filter(Q(day__gte=lately) | Q(pk__in=unsettled(user, lately))).with_sign_off()
+    to_ask = Q(sign_off_state=SignOffState.NOT_ASKED, day__range=(lately, today - SETTLED), experience__supervisor__removed_at=None)
     to_ask &= Q(experience__supervisor__isnull=False) & ~Q(experience__kind__in=PAID)
     rows = rows.filter(to_ask | Q(sign_off_state__in=(SignOffState.CHANGE, SignOffState.EXPIRED)))
     names = ("experience", "sign_off_state", "sign_off_key", "sign_off_who", *NAMES.values())
     sums = {"number": Count("pk"), "all_minutes": Sum("minutes"), "oldest": Min("day")}
     return list(rows.order_by().values(*names).annotate(**sums).order_by("oldest", "experience")[:10])
+
+
+def unsettled(user: Any, lately: date) -> Any:
+    """The shifts, however old, of a request that was answered with a change or made lately."""
+    asked = Q(sign_off__decision=SignOff.Decision.CHANGE) | Q(sign_off__decision="", sign_off__asked_on__gte=lately)
+    return Entry.objects.filter(asked, sign_off__owner=user).values("shift")
 
 
 def not_asked(row: dict[str, Any]) -> Suggestion:

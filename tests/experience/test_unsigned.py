@@ -51,6 +51,23 @@ def test_a_change_that_was_asked_and_a_link_that_ran_out_are_suggested(alice, wa
     assert sorted(titles(alice)) == ["Look at what Ruth Lee asks to change", "Send 4 hours to Ruth Lee again"]
 
 
+def test_a_change_asked_of_old_hours_is_suggested_with_all_of_them(alice, ward):
+    sign_off(shift(ward, day=ago(9)), shift(ward, day=ago(400)), decision="change")
+    (found,) = ExperienceArea(alice, TODAY).suggest()
+    assert found.title == "Look at what Ruth Lee asks to change" and found.reason.startswith("8 hours are not signed off")
+
+
+def test_old_hours_whose_link_ran_out_lately_are_sent_again_with_all_of_them(alice, ward):
+    asked = sign_off(shift(ward, day=ago(40)), shift(ward, day=ago(400)), asked_on=ago(35))
+    SignOff.objects.filter(pk=asked.pk).update(expires_at="2026-11-01T00:00Z")
+    assert titles(alice) == ["Send 8 hours to Ruth Lee again"]
+
+
+def test_old_hours_are_not_asked_about_for_a_request_that_was_withdrawn(alice, ward):
+    sign_off(shift(ward, day=ago(400))).withdraw()
+    assert titles(alice) == []
+
+
 def test_the_timeline_has_what_was_asked_and_what_was_signed(signed_in, ward):
     sign_off(shift(ward), decision="signed")
     page = signed_in.get("/timeline/").text
