@@ -46,7 +46,9 @@ class Change:
         old, new = figures(self.stands), figures(self.would)
         labels = {code: each.label for code, each in {**old, **new}.items()}
         codes = dict.fromkeys([*new, *old])
-        found = [(told.label(labels[code]), in_words(old.get(code)), in_words(new.get(code))) for code in codes]
+        found = [
+            (told.label(labels[code]), in_words(self.stands, old.get(code)), in_words(self.would, new.get(code))) for code in codes
+        ]
         return [row for row in found if row[1] != row[2]]
 
 
@@ -54,11 +56,12 @@ def figures(standing: Standing) -> dict[str, renewal.Requirement]:
     return {each.code: each for each in standing.answer.requirements} if standing.answer else {}
 
 
-def in_words(each: renewal.Requirement | None) -> str:
+def in_words(standing: Standing, each: renewal.Requirement | None) -> str:
     if each is None:
         return _("Not asked for")
-    words: Any = {"amount": told.amount_of(each), "figures": told.figures_of(each), "state": told.state_words(each)}
-    return _("%(amount)s %(figures)s: %(state)s") % words if each.due else told.state_words(each)
+    left = told.uncounted(standing, each)
+    words: Any = {"amount": told.amount_of(each, left), "figures": told.figures_of(each), "state": told.state_words(each, left)}
+    return _("%(amount)s %(figures)s: %(state)s") % words if each.due else words["state"]
 
 
 def ahead(standings: Standings, credential: Credential) -> Change | None:
