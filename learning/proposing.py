@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import clock, days
 from learning import renewal
-from learning.behind import REASONS, plain
+from learning.behind import REASONS, because, plain, telling
 from learning.fitting import Said, likeness, source_of, why
 from learning.ledger import FED
 from learning.models import Category, Credential, Credit
@@ -108,7 +108,7 @@ def judged_by(proposal: Proposal, standing: Standing, credit: Credit, carried: l
         "new", credit.day, credit.amount, credit.unit, frozenset(row.code for row in mine), credit.kind, credit.title,
         standing.credential in left_out,
     )  # fmt: skip
-    counts, words = outcome(standing, standing.with_more(item), "new")
+    counts, words = outcome(standing, standing.with_more(item), item)
     proposed = [(row.name, proposal.fitting[row]) for row in mine if row in proposal.fitting]
     return Verdict(standing.credential, counts, words, [_("%s fits %s.") % each for each in proposed])
 
@@ -116,23 +116,24 @@ def judged_by(proposal: Proposal, standing: Standing, credit: Credit, carried: l
 def verdicts_on(user: Any, credit: Credit) -> list[Verdict]:
     """Of each credential, as its page counts the saved record."""
     row, standings = f"credit-{credit.pk}", Standings(user, clock.today()).all.values()
-    return counting_first(Verdict(each.credential, *outcome(each, each.answer, row)) for each in standings)
+    found = [(each, next((entry.item for entry in each.entries if entry.item.row == row), None)) for each in standings]
+    return counting_first(Verdict(each.credential, *outcome(each, each.answer, item)) for each, item in found)
 
 
 def counting_first(verdicts: Iterable[Verdict]) -> list[Verdict]:
     return sorted(verdicts, key=lambda each: not each.counts)
 
 
-def outcome(standing: Standing, answer: renewal.Answer | None, row: str) -> tuple[bool, str]:
+def outcome(standing: Standing, answer: renewal.Answer | None, item: renewal.Item | None) -> tuple[bool, str]:
     if answer is None:
         return False, _("Enter its dates first, and the total its renewal asks for.")
     labels = {each.code: _("the total") if each.code == "total" else each.label for each in answer.requirements}
-    told: Any = next((each for each in answer.items if each.row == row), None)
-    if told is None:
+    told: Any = next((each for each in answer.items if item and each.row == item.row), None)
+    if item is None or told is None:
         return False, str(REASONS["outside-window"])
     if told.counted:
         amounts = [_("%(amount)s toward %(what)s") % {"amount": plain(told.counted[code]), "what": labels[code]}
                    for code in sorted(told.counted, key=lambda code: code != "total")]  # fmt: skip
         return True, _("Counts %s.") % ", ".join(amounts)
-    reason = told.refused.get("total") or next(iter(told.refused.values()), "wrong-tag")
-    return False, capfirst(str(REASONS[reason]))
+    code = telling(item, told)
+    return False, capfirst(because(standing, told.refused.get(code, "wrong-tag"), item, code))

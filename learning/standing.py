@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from learning import renewal
 from learning.ledger import Credits, Entry, Fed, carried_over, fed_entries, fed_rules, held_cards
-from learning.models import Credential, RenewalCycle, RuleSet
+from learning.models import Credential, RenewalCycle, RuleSet, Unit
 from learning.renewal.periods import months_later
 from learning.versions import Versions
 
@@ -55,6 +55,14 @@ class Standing:
     @property
     def total(self) -> renewal.Requirement | None:
         return requirement(self.answer, "total")
+
+    @property
+    def logged_in(self) -> str:
+        """The unit its credits are logged in: that of the total, else of the first rule one can fill."""
+        total = [self.rules.total] if self.rules and self.rules.total else []
+        rules = [*total, *(self.rules.asked if self.rules else ())]
+        units = [*(rule.unit for rule in rules), self.credential.type.unit]
+        return next((unit for unit in units if unit in Unit.values), "")
 
     @property
     def missing(self) -> list[renewal.Requirement]:

@@ -29,7 +29,10 @@ def test_each_entry_says_its_categories_and_how_much_of_the_total_it_is(alice, c
 
 def test_what_counts_nowhere_says_why(alice, cma):
     credit(alice, 5, "points"), credit(alice, 5, "hours", "general")
-    assert {each.why for each in rows(standing(cma))} == {"It carries no category that is asked for.", "It is in another unit."}
+    assert {each.why for each in rows(standing(cma))} == {
+        "It carries no category that is asked for.",
+        "It counts in points; this credit is in hours.",
+    }
 
 
 def test_what_lies_outside_the_cycle_is_not_listed(alice, cma):

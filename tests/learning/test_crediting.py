@@ -61,7 +61,7 @@ def test_one_ethics_course_moves_every_license_that_counts_it_and_one_says_why_n
     assert figures(nurse)["total"][0] == 0
     page = signed_in.get(made.get().get_absolute_url()).text
     assert page.count("Counts 2 toward the total, 1 toward Ethics or health equity.") == 2
-    assert "Does not count. It is in another unit." in page
+    assert "Does not count. It counts in contact hours; this credit is in CPEU." in page
 
 
 def test_what_is_left_out_by_the_person_moves_only_the_others(signed_in, three):
@@ -248,3 +248,25 @@ def test_the_form_and_the_page_cost_the_same_whatever_was_logged(signed_in, alic
         signed_in.post(ADD, form(check="1"))
     with django_assert_max_num_queries(35):
         signed_in.get(made.get_absolute_url())
+
+
+# ---------------------------------------------------------------- in the unit that counts
+def test_the_way_from_a_credential_to_a_credit_carries_its_unit(signed_in, alice):
+    cma = held(alice, "cma-aama", issued=ago(1700))
+    assert f'href="{ADD}?unit=points"' in signed_in.get(cma.get_absolute_url()).text
+    assert signed_in.get(f"{ADD}?unit=points").context["form"]["unit"].value() == "points"
+
+
+def test_without_a_total_the_unit_is_that_of_the_first_rule_a_credit_fills(signed_in, alice):
+    assert f'href="{ADD}?unit=CPD%20hours"' in signed_in.get(held(alice, "uk-nmc").get_absolute_url()).text
+
+
+def test_another_unit_is_named_beside_the_one_that_counts(signed_in, alice):
+    held(alice, "cma-aama", issued=ago(1700))
+    made = credit(alice, 2, "contact hours", "clinical")
+    assert "It counts in points; this credit is in contact hours." in signed_in.get(made.get_absolute_url()).text
+
+
+def test_a_credit_without_a_category_is_told_to_choose_one(signed_in, alice):
+    held(alice, "cma-aama", issued=ago(1700))
+    assert "Choose a category this credential counts." in signed_in.get(credit(alice, 2, "points").get_absolute_url()).text
