@@ -40,13 +40,22 @@ class Scope(forms.Form):
 
     def shifts(self) -> list[Shift]:
         """What may be asked for, oldest first; nothing where nothing was chosen or understood."""
-        if not self.is_valid() or not any(self.cleaned_data.values()):
-            return []
+        return list(self._within(askable(self.owner))[: MOST + 1]) if self.asks else []
+
+    @property
+    def asks(self) -> bool:
+        return self.is_valid() and any(self.cleaned_data.values())
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether anything was worked there and then, asked for already or not."""
+        return self._within(Shift.objects.for_user(self.owner).done()).exists()
+
+    def _within(self, rows: Any) -> Any:
         place, since, until = (self.cleaned_data[name] for name in ("experience", "since", "until"))
-        rows = askable(self.owner)
         rows = rows.filter(experience=place) if place else rows
         rows = rows.filter(day__gte=since) if since else rows
-        return list((rows.filter(day__lte=until) if until else rows)[: MOST + 1])
+        return rows.filter(day__lte=until) if until else rows
 
 
 def askable(owner: Any) -> Any:

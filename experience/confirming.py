@@ -25,12 +25,18 @@ CHECK = "check"
 class DecisionForm(forms.Form):
     """One of three answers. `seen` is what the page showed: an answer counts for that and nothing else."""
 
+    fields: dict[str, Any]
+
     decision = forms.ChoiceField(choices=SignOff.Decision.choices)
     comment = forms.CharField(
         label=gettext_lazy("What should change"), required=False, max_length=2000, validators=[refuse_control_characters],
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
     seen = forms.CharField(max_length=64)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].needed = True  # by the one answer that it stands beside
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

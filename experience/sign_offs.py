@@ -141,7 +141,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     asked = own(request, pk)
     if asked.is_open:
         asked.withdraw()
-        messages.success(request, _("Withdrawn. The link works no more, and these hours count as not asked."))
+        paper = _("Withdrawn. The sheet can no longer be noted as signed, and its check code finds nothing.")
+        link = _("Withdrawn. The link works no more, and these hours count as not asked.")
+        messages.success(request, paper if asked.on_paper else link)
     else:
         messages.error(request, _("This is decided already, so there is nothing to withdraw."))
     return redirect(safe_next(request, asked.get_absolute_url()))

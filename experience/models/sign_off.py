@@ -45,6 +45,17 @@ class SignOffQuerySet(SecretLinkQuerySet, RecordQuerySet):
         """What a link may open: paper has none."""
         return super().usable().filter(on_paper=False)
 
+    def standing_at(self, standing: str) -> Self:
+        """As its badge says: of what is undecided the decision alone does not tell."""
+        if standing in SignOff.Decision:
+            return self.filter(decision=standing)
+        if standing == "withdrawn":
+            return self.exclude(withdrawn_at=None)
+        if standing == "printed":
+            return self.undecided().filter(on_paper=True)
+        ahead = models.Q(expires_at__gt=timezone.now())
+        return self.undecided().filter(ahead if standing == "waiting" else ~ahead, on_paper=False)
+
     def undecided(self) -> Self:
         return self.filter(decision="", withdrawn_at=None)
 
@@ -64,6 +75,14 @@ class SignOff(SecretLink, Owned):
         SIGNED = "signed", _("Signed off")
         CHANGE = "change", _("Change asked")
         DECLINED = "declined", _("Declined")
+
+    STANDINGS = (
+        ("waiting", _("Waiting")),
+        ("printed", _("Printed")),
+        *Decision.choices,
+        ("expired", _("Expired")),
+        ("withdrawn", _("Withdrawn")),
+    )
 
     contact = models.ForeignKey(
         "network.Contact", models.SET_NULL, null=True, blank=True, related_name="sign_offs", verbose_name=_("who")
@@ -90,6 +109,7 @@ class SignOff(SecretLink, Owned):
     cleared_away = False
     empty = _("Choose the hours and the person who can confirm them. They need no account.")
     told = {"decision": "%s"}
+    narrowed = {"decision": (_("Decision"), STANDINGS, "standing_at")}
     columns = ("asked_on", "decision", "number", "minutes", "decided_on")
     shown = ("contact", "to_email", "asked_on", "decided_on", "number", "minutes", "comment")
 

@@ -60,6 +60,11 @@ def test_an_entry_holds_only_what_may_be_shared():
     )
 
 
+def test_what_should_change_is_not_called_optional(visitor, asked):
+    page = visitor.get(path(asked)).text
+    assert "What should change" in page and "(optional)" not in page
+
+
 def test_opening_it_any_number_of_times_changes_nothing(visitor, asked):
     asked.owner.refresh_from_db()
     before = SignOff.objects.values().get(), list(Entry.objects.values()), asked.owner.records_version
@@ -240,7 +245,7 @@ def test_a_sheet_that_no_longer_matches_is_not_noted_as_signed(signed_in, sheet)
 def test_whoever_has_the_sheet_learns_that_it_still_matches(visitor, sheet, typed):
     code = {"lower": sheet.check_code.lower(), "without dashes": sheet.check_code.replace("-", "")}.get(typed)
     page = check(visitor, code or typed.format(sheet.check_code)).text
-    assert "still matches" in page and "2 entries, 5.5 hours" in page and "Nov 23" in page
+    assert "still matches" in page and "2 entries, 5.5 hours" in page and "Nov 23, 2026 – Nov 24, 2026" in page
     assert not [each for each in ("Alice", "Maple", "Breakfast", "Volunteer") if each in page]
 
 
@@ -248,6 +253,7 @@ def test_whoever_has_the_sheet_learns_that_it_matches_no_more(visitor, sheet):
     Shift.objects.filter(minutes=90).update(minutes=120)
     page = check(visitor, sheet.check_code).text
     assert "Something has changed" in page and "1 entry, 4 h" in page
+    assert re.search(r"Days that still match</dt><dd>Nov 23, 2026</dd>", page)
 
 
 def test_entries_changed_behind_our_back_are_noticed(visitor, sheet):

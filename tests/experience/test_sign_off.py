@@ -66,6 +66,20 @@ def test_what_is_planned_signed_or_waiting_is_not_asked_about(signed_in, ward):
     assert "rows" in page.context["form"].errors and SignOff.objects.count() == 2
 
 
+def test_a_place_without_hours_says_that_there_are_none_yet(signed_in, ward):
+    shift(ward, state="planned", day=ahead(1))
+    page = signed_in.get(ASK, {"experience": ward.pk}).text
+    assert "no hours here yet that are done" in page and "No hours are left" not in page
+    sign_off(shift(ward))
+    page = signed_in.get(ASK, {"experience": ward.pk}).text
+    assert "No hours are left to ask for here" in page and "no hours here yet" not in page
+
+
+def test_where_nothing_was_chosen_it_is_asked_for(signed_in, ward):
+    page = signed_in.get(ASK, {"experience": "", "since": "", "until": ""}).text
+    assert "Choose a place or some days" in page and "No hours are left" not in page
+
+
 def test_somebody_new_becomes_a_contact(signed_in, ward):
     ask(signed_in, shift(ward), contact="", to_name="Priya Shah", to_email="priya@example.com")
     assert str(SignOff.objects.get().contact) == "Priya Shah" and Contact.objects.filter(email="priya@example.com").count() == 1
@@ -152,6 +166,19 @@ def test_the_list_is_narrowed_by_the_state(signed_in, ward, state):
     assert list(signed_in.get(SHIFTS, {"sign_off": state}).context["object_list"]) == [made[state]]
 
 
+STANDINGS = ("waiting", "printed", "signed", "change", "declined", "expired", "withdrawn")
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_the_sign_offs_are_narrowed_by_where_they_stand(signed_in, ward, standing):
+    made = {each: sign_off(shift(ward, day=ago(3)), on_paper=each == "printed") for each in STANDINGS}
+    for each in ("signed", "change", "declined"):
+        made[each].decide(each, "", made[each].digest)
+    made["withdrawn"].withdraw()
+    SignOff.objects.filter(pk=made["expired"].pk).update(expires_at="2026-11-01T00:00Z")
+    assert list(signed_in.get("/experience/sign-offs/", {"decision": standing}).context["object_list"]) == [made[standing]]
+
+
 def test_what_stands_goes_before_what_was_asked_later(signed_in, ward):
     signed = shift(ward)
     sign_off(signed, decision="signed"), sign_off(signed)
@@ -164,6 +191,12 @@ def test_withdrawn_hours_count_as_not_asked_and_can_be_asked_again(signed_in, wa
     signed_in.post(reverse("experience:signoff-withdraw", args=[asked.pk]))
     assert said(signed_in) == [("Not asked", "")]
     assert signed_in.get(ASK, {"experience": ward.pk}).context["chosen"] == [worked]
+
+
+def test_withdrawing_a_sheet_speaks_of_no_link(signed_in, ward):
+    asked = sign_off(shift(ward), on_paper=True)
+    page = signed_in.post(reverse("experience:signoff-withdraw", args=[asked.pk]), follow=True).text
+    assert "The sheet can no longer be noted as signed" in page and "link works" not in page
 
 
 def test_what_is_decided_is_not_withdrawn(signed_in, ward):
