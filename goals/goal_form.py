@@ -132,7 +132,7 @@ class GoalForm(OwnedForm):
         return cleaned
 
     def _refuse_nothing(self, cleaned: dict[str, Any]) -> None:
-        if "amount" not in self.errors and not cleaned.get("amount"):
+        if "amount" not in self.errors and (cleaned.get("amount") or 0) <= 0:
             self.add_error("amount", _("Enter more than 0."))
 
     def _refuse_contradictions(self, measure: Measure, cleaned: dict[str, Any]) -> None:

@@ -104,6 +104,7 @@ def test_records_that_narrow_it_are_named(signed_in, alice):
         ("learning.courses", {"amount": "2.5"}, "amount", "Enter a whole number from 1 to 100,000."),
         ("learning.courses", {"amount": "0"}, "amount", "Enter a whole number from 1 to 100,000."),
         ("learning.credits", {"amount": "0", "unit": "points"}, "amount", "Enter more than 0."),
+        ("learning.credits", {"amount": "-5", "unit": "points"}, "amount", "Enter more than 0."),
         ("learning.credits", {"amount": "3", "unit": ""}, "unit", "Choose the unit."),
         ("skills.level", {"amount": "4", "skill": ""}, "skill", "Choose the skill."),
         ("skills.level", {"amount": "", "skill": ""}, "amount", "Enter how much you want."),
