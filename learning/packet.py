@@ -135,7 +135,7 @@ class Content:
             (_("Person"), self.user.name),
             (_("Credential"), str(card)),
             (_("Number"), card.number),
-            (_("Issued by"), card.issuer),
+            (_("Issued by"), card.get_issuer_display()),
             (_("Issue date"), days.dated(card.issued) if card.issued else ""),
             (_("Expiry date"), days.dated(card.expires) if card.expires else ""),
             (_("Cycle"), " – ".join(cycle)),

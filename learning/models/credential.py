@@ -110,6 +110,15 @@ class Credential(Evidenced, Owned):
         """Sent in, and still valid: there is nothing to do but to wait for the new date."""
         return bool(self.sent_on and self.expires and self.expires >= clock.today())
 
+    def get_issuer_display(self) -> str:
+        """That of its type, where the person wrote none."""
+        return self.issuer or self.type.issuer
+
+    @property
+    def can_expire(self) -> bool:
+        """Whether its type is renewed, as far as is known: a published one has rules, one's own a length or a total."""
+        return bool(self.type.cycle_months or self.type.total or self.rules_id)
+
     @property
     def expiry(self) -> str:
         """The day, where the badge beside it only counts the days."""
@@ -122,7 +131,7 @@ class Credential(Evidenced, Owned):
     def badge(self) -> tuple[str, str]:
         """Valid on the day of expiry itself."""
         if self.state != self.State.HELD or not self.expires:
-            return "none", self.get_state_display() if self.state != self.State.HELD else _now("No expiry")
+            return "none", self.get_state_display() if self.state != self.State.HELD else self.without_day
         left = (self.expires - clock.today()).days
         if left < 0:
             return "expired", _now("Expired %s ago") % days.days_in_words(-left)
@@ -134,3 +143,7 @@ class Credential(Evidenced, Owned):
             return "open", _now("Renewal open, %s left") % days.days_in_words(left)
         words = _now("Expires in %s") % days.days_in_words(left) if left else _now("Expires today")
         return ("urgent" if left <= URGENT.days else "soon"), words
+
+    @property
+    def without_day(self) -> str:
+        return _now("Expiry not entered") if self.can_expire else _now("No expiry")

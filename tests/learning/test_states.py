@@ -4,7 +4,7 @@ import pytest
 
 from careertrack.core.areas import Urgency
 from learning.area import Learning
-from learning.models import Credential, RenewalCycle
+from learning.models import Credential, CredentialType, RenewalCycle
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import credential
 
@@ -96,3 +96,25 @@ def test_anothers_license_cannot_be_registered(signed_in, charlie, pair):
     form = {"type": "Registration", "state": "held", "registration_of": theirs.pk, "version": registration.version}
     signed_in.post(registration.edit_url, form)
     assert Credential.objects.get(pk=registration.pk).registration_of == pair[0]
+
+
+@pytest.mark.parametrize("known", [{"cycle_months": 24}, {"total": 60, "unit": "points"}])
+def test_what_is_renewed_and_has_no_day_says_that_it_is_not_entered(signed_in, alice, known):
+    mine = credential(alice)
+    CredentialType.objects.filter(pk=mine.type_id).update(**known)
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "Expiry not entered" in page and "Enter when it expires" in page and "No expiry" not in page
+
+
+def test_what_is_never_renewed_has_no_expiry_and_is_not_asked_for_one(signed_in, alice):
+    page = signed_in.get(credential(alice, "Diploma").get_absolute_url()).text
+    assert "No expiry" in page and "If it expires, enter when" in page
+
+
+def test_the_issuer_is_that_of_the_type_where_none_is_written(signed_in, alice, django_assert_num_queries):
+    mine = credential(alice)
+    CredentialType.objects.filter(pk=mine.type_id).update(issuer="American Heart Association")
+    assert "American Heart Association" in signed_in.get("/learning/credentials/").text
+    (row,) = Credential.objects.for_user(alice).with_columns()
+    with django_assert_num_queries(0):
+        assert row.get_issuer_display() == "American Heart Association"
