@@ -114,3 +114,10 @@ def test_a_minimum_that_is_met_does_not_show_what_filled_another(alice, cma):
     found = bar_of(cma, "clinical")
     assert (found.amount, found.words) == ("10", "Minimum met, 6 does not count here")
     assert (found.shape["done"], found.shape["over"]) == (10, 6)
+
+
+def test_the_heading_of_what_was_logged_says_how_many_counted(signed_in, alice, cma):
+    credit(alice, 5, "points", "clinical"), credit(alice, 5, "hours", "clinical")
+    page = signed_in.get(cma.get_absolute_url()).text
+    assert "Logged in this cycle" in page and "2 entries, 1 counted" in page
+    assert "What counted for Clinical, and what did not" in page
