@@ -60,7 +60,8 @@ def practiced(own: Any) -> list[dict[str, Any]]:
 
 def people(user: Any, place: Experience) -> list[Any]:
     """Who supervises there, who was asked about its hours, and who else is known from the same organization."""
-    contacts = SignOff._meta.get_field("contact").related_model.objects.for_user(user).with_names()
+    contact: Any = SignOff._meta.get_field("contact").related_model
+    contacts = contact.objects.for_user(user).with_names()
     asked = SignOff.objects.for_user(user).filter(entries__shift__experience=place).values("contact")
     known = Q(pk=place.supervisor_id) | Q(organisation=place.organisation_id) | Q(pk__in=asked)
     return list(contacts.filter(known)[:10])
