@@ -44,7 +44,7 @@ def serving():
         shutil.rmtree(data, ignore_errors=True)
 
 
-def wait_for(address, seconds=60):
+def wait_for(address, seconds=180):
     for _ in range(seconds * 5):
         try:
             return urllib.request.urlopen(address, timeout=2).close()
