@@ -45,10 +45,9 @@ def suggestion(request: HttpRequest, subject: str) -> Suggestion | None:
 def keep_off(request: HttpRequest, what: Suggestion, until: date | None) -> HttpResponse:
     rows = Snooze.objects.for_user(request.user)
     rows.filter(until__lte=clock.today()).delete()
+    matter = {"urgency": what.urgency, "on": what.on, "until": until}
     snooze, _created = rows.update_or_create(
-        subject=what.subject,
-        defaults={"urgency": what.urgency, "on": what.on, "until": until},
-        create_defaults={"owner": request.user, "urgency": what.urgency, "on": what.on, "until": until},
+        subject=what.subject, defaults=matter, create_defaults={"owner": request.user, **matter}
     )
     said = _("Snoozed “%(title)s” until %(day)s.") % {"title": what.title, "day": days.shown_near(until)} if until else ""
     messages.success(request, said or _("Hid “%s”. It is back when it gets more urgent.") % what.title, extra_tags=wake_url(snooze))
