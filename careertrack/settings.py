@@ -183,7 +183,7 @@ SCHEDULE = {
     "bin": ("careertrack.core.upkeep.empty_bin", "03:10"),
     "expired": ("careertrack.core.upkeep.clear_expired", "03:20"),
     "files": ("careertrack.evidence.clearing.clear", ":40"),
-    "packets": ("learning.binding.clear", ":50"),
+    "made": ("careertrack.core.making.clear", ":50"),
     "drafts": ("experience.recurring.prepare_all", "00:20"),
     "sign-offs": ("experience.reminding.remind", "06:30"),
 }

@@ -12,15 +12,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days, paper
+from careertrack.core.making import plain
 from careertrack.evidence.models import File, proved_by
 from learning.models import Credential, Credit, RenewalCycle, RuleSet
 from learning.packs.told import as_json
 from learning.standing import Standings
 
 MOST = 1000  # credits on one paper
-LONGEST = 60  # characters of a name in the zip
-# What no file system minds, in any language.
-UNWELCOME = '<>:"/\\|?*'
 
 
 @dataclass
@@ -209,12 +207,6 @@ def answer(requirement: dict[str, Any]) -> str:
         return _("Not asked for this time")
     missing = requirement["missing"]
     return _("%s more needed") % missing if missing != "0" else _("Met")
-
-
-def plain(title: str) -> str:
-    """A name for a file on any machine."""
-    kept = "".join(" " if each in UNWELCOME or not each.isprintable() else each for each in title)
-    return " ".join(kept.split())[:LONGEST].strip(". ") or _("File")
 
 
 def content_of(user: Any, credential: Credential, cycle: RenewalCycle | None, today: date) -> Content:

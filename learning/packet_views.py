@@ -36,7 +36,7 @@ class OfCredential(OwnedMixin, DetailView):
         return content_of(self.request.user, self.object, self.cycle(), clock.today())
 
     def packet(self) -> Packet | None:
-        return Packet.objects.newest(self.request.user, self.object, self.cycle())
+        return Packet.objects.newest(self.request.user, credential=self.object, cycle=self.cycle())
 
     def page_url(self) -> str:
         cycle = self.cycle()

@@ -10,11 +10,11 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from pypdf import PdfReader
 
+from careertrack.core import making
 from careertrack.core.jobs import run
 from careertrack.core.models import Job
 from careertrack.core.models.running import MOST_TRIES
 from careertrack.evidence.models import File
-from learning import binding
 from learning.models import CredentialType, Packet, RenewalCycle
 from learning.renewing import close
 from tests.calendar import TODAY, ago, ahead, on_that_day
@@ -175,12 +175,12 @@ def test_after_seven_days_it_is_removed_and_so_is_what_nothing_points_at(
     make(signed_in, card)
     left = default_storage.save("packets/7/left.zip", ContentFile(b"x"))
     time_machine.move_to(timezone.now() + timedelta(days=6, hours=23))
-    binding.clear()
+    making.clear()
     assert Packet.objects.exists() and not default_storage.exists(left)
     time_machine.shift(timedelta(hours=2))
     with django_capture_on_commit_callbacks(execute=True):
-        binding.clear()
-    assert not Packet.objects.exists() and not list(binding.stored(default_storage, "packets"))
+        making.clear()
+    assert not Packet.objects.exists() and not list(making.stored(default_storage, "packets"))
 
 
 def test_nobody_else_gets_any_of_it(signed_in, client, charlie, card):

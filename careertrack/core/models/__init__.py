@@ -2,6 +2,7 @@ from careertrack.core.models.catalogue import CatalogueVersion
 from careertrack.core.models.curated import Curated, CuratedQuerySet
 from careertrack.core.models.draft import Draft
 from careertrack.core.models.event import SecurityEvent
+from careertrack.core.models.made import Made, MadeQuerySet
 from careertrack.core.models.mail import MailStop, Message
 from careertrack.core.models.named import Named, NamedQuerySet
 from careertrack.core.models.owned import OnePerPerson, Owned
@@ -15,6 +16,8 @@ __all__ = [
     "Beat",
     "Draft",
     "Job",
+    "Made",
+    "MadeQuerySet",
     "MailStop",
     "Message",
     "Scheduled",
