@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from careertrack.core.amounts import are_hours
 from careertrack.core.forms import OwnedForm
 from careertrack.core.measures import Kind, Measure
 from goals.asks import every_column, known, narrowing, sentence
@@ -62,6 +63,8 @@ class GoalForm(OwnedForm):
             if not names:
                 self.fields[name] = list_of(field, required=name == measure.one_of)
             self._offer(name, str(measure.filters[name].label), required=name == measure.one_of)
+        if "unit" in self.fields:
+            self.fields["amount"].in_hours = are_hours(self["unit"].value())
         self._narrow_topics()
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Leave it empty and the goal is called what it counts.")

@@ -71,6 +71,7 @@ class CreditForm(OwnedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_categories()
+        self.fields["amount"].in_hours = amounts.are_hours(self["unit"].value())
         if self.instance._state.adding:
             self._fill_in_from_source()
             self.initial.setdefault("day", clock.today())

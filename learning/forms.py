@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
+from careertrack.core.amounts import are_hours
 from careertrack.core.fields import CURRENCY_OF
 from careertrack.core.forms import NamedForm, OwnedForm
 from learning.models import Allowance, Course, Credential, CredentialType, Reimbursement
@@ -60,6 +61,10 @@ class CredentialTypeForm(NamedForm):
     class Meta:
         model = CredentialType
         fields = ["name", "kind", "issuer", "region", "cycle_months", "total", "unit", "needs"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["total"].in_hours = are_hours(self["unit"].value())
 
 
 class ReimbursementForm(PricedForm):

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.core.fields import MoneyInput
+from careertrack.core.amounts import are_hours
+from careertrack.core.fields import QuantityInput
 from learning import renewal, told
 from learning.fitting import Said, why
 from learning.models import Category, Credit
@@ -16,7 +17,7 @@ from learning.standing import Standing
 
 
 class WhatIf(forms.Form):
-    amount = MoneyInput(label=_("What if I add"), min_value=0, max_value=10_000, max_digits=8, decimal_places=2)
+    amount = QuantityInput(label=_("What if I add"), min_value=0, max_value=10_000, max_digits=8, decimal_places=2)
     category = forms.ChoiceField(label=_("Category"), required=False)
     delivery = forms.ChoiceField(
         label=_("How it is taught"), required=False, choices=[("", _("Not said")), *Credit.Delivery.choices]
@@ -32,13 +33,19 @@ class WhatIf(forms.Form):
         self.rules = {rule.code: rule for rule in (standing.rules.rules if standing.rules else ()) if rule.kind != "weight"}
         choices: Any = [("", _("No category")), *((rule.code, rule.label) for rule in self.rules.values())]
         self.fields["category"].choices = choices  # type: ignore[attr-defined]
+        self.fields["amount"].in_hours = are_hours(self._unit(self["category"].value()))  # type: ignore[attr-defined]
+
+    def _unit(self, code: str | None) -> str:
+        """What the rules of a category count in, or else the total."""
+        if code in self.rules:
+            return self.rules[code].unit
+        return self.standing.total.unit if self.standing.total else ""
 
     def answer(self, day: date) -> str:
         """In one sentence, after the categories it would be of."""
-        total, code = self.standing.total, self.cleaned_data["category"]
-        unit = self.rules[code].unit if code else total.unit if total else ""
+        code = self.cleaned_data["category"]
         codes = dict.fromkeys([*([code] if code else []), *self.fitting(code)])
-        item = renewal.Item("what-if", day, self.cleaned_data["amount"], unit, frozenset(codes))
+        item = renewal.Item("what-if", day, self.cleaned_data["amount"], self._unit(code), frozenset(codes))
         again = Standing(self.standing.credential, self.standing.cycle, self.standing.rules, self.standing.entries)
         again.answer = self.standing.with_more(item)  # type: ignore[misc]
         said = told.sentence(again)

@@ -10,21 +10,25 @@ from hypothesis import strategies as st
 
 from careertrack.core.amounts import (
     DAY,
+    are_hours,
     hours_in_words,
     hours_of,
     parse_minutes,
+    plain_quantity,
     short_hours,
     worked_minutes,
     written,
 )
+from careertrack.core.export import decimal_hours
 
 SENTENCE = "Enter hours as a number, like 4, 1.5 or 1:30."
 LONGEST = 999_999 * 60 + 59
 
 
 @given(st.integers(min_value=0, max_value=LONGEST))
-def test_what_is_written_is_read_back(minutes):
-    assert parse_minutes(written(minutes)) == minutes
+def test_what_a_form_a_page_and_a_file_say_is_read_back(minutes):
+    shown = [written(minutes), short_hours(minutes), hours_in_words(minutes), decimal_hours(minutes)]
+    assert {parse_minutes(text) for text in shown} == {minutes}
 
 
 @given(st.integers(min_value=0, max_value=23), st.integers(min_value=0, max_value=59))
@@ -34,6 +38,12 @@ def test_hours_and_minutes_mean_the_same_in_every_spelling(hours, minutes):
         f"{hours}h {minutes}m",
         f"{hours} hours {minutes} minutes",
         f"{hours}h{minutes}min",
+        f"{hours}h{minutes:02}",
+        f"{hours} h {minutes:02}",
+        f"{hours}\u00a0h\u202f{minutes:02}",
+        f"{hours}:{minutes:02} hours",
+        f"{hours} hrs. and {minutes} min.",
+        f"{hours * 60 + minutes} min",
     ):
         assert parse_minutes(text) == hours * 60 + minutes
 
@@ -47,8 +57,9 @@ def test_any_text_is_an_amount_or_refused_with_one_sentence(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5", "1,5", "1.50", "1h 30m", "1h30m", "1 h 30 min", "1:30", "01:30", "90 min", "90m", " 1.5 H ", "1.5 hours"]
-)
+    "text", ["1.5", "1,5", "1.50", "1h 30m", "1h30m", "1 h 30 min", "1:30", "01:30", "90 min", "90m", " 1.5 H ", "1.5 hours",
+             "1½", "1 ½ h", "1½ hours", "1h30", "1 h 30", "1h 30"]
+)  # fmt: skip
 def test_an_hour_and_a_half_is_read_however_it_is_written(text):
     assert parse_minutes(text) == 90
 
@@ -58,11 +69,27 @@ def test_thousands_are_read_as_we_write_them(text, hours):
     assert parse_minutes(text) == round(hours * 60)
 
 
+@pytest.mark.parametrize(("text", "minutes"), [("½", 30), ("¼ h", 15), ("4¾", 285), ("⅓", 20), ("2 ⅔ hours", 160)])
+def test_parts_of_an_hour_are_whole_minutes(text, minutes):
+    assert parse_minutes(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "in_hours", "number"),
+    [("4h30", True, "4.5"), ("90 min", True, "1.5"), ("4½", False, "4.5"), ("4h30", False, "4h30"), ("1,250", True, "1250"),
+     ("NaN", True, "NaN"), ("1e3", True, "1e3"), ("½x", False, "½x"), ("1.005", True, "1.005")],
+)  # fmt: skip
+def test_an_amount_of_credit_is_read_as_hours_where_it_is_hours(text, in_hours, number):
+    assert plain_quantity(text, in_hours) == number
+    assert are_hours("contact hours") and not are_hours("CEU")
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "", "   ", "٣", "１.５", "½", "-1", "-0.5", "+1", "1 2", "4 5", "1:75", "1:5", "1.5.5", "1,5,5", "1:30:00", "1e3", "inf",
-        "nan", "0x10", "four", "h", "1.", "1;30", "1h 30", "30m 1h", "1_000", "9999999", "1.5 h 20 m", "1\x00", "1\n2",
+        "", "   ", "٣", "１.５", "½½", "1.5½", "4½30", "h½", "½:30", "4h5", "4 h 5", "and 3 min", "1 h and", "1:30 min",
+        "-1", "-0.5", "+1", "1 2", "4 5", "1:75", "1:5", "1.5.5", "1,5,5", "1:30:00", "1e3", "inf",
+        "nan", "0x10", "four", "h", "1.", "1;30", "30m 1h", "1_000", "9999999", "1.5 h 20 m", "1\x00", "1\n2",
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_one_sentence(text):

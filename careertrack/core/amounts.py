@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,11 +12,21 @@ from django.utils.translation import ngettext
 
 DAY = 24 * 60
 
-_DECIMAL = re.compile(r"(?P<hours>\d{1,6}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(?:h|hrs?|hours?)?")
+# Half an hour as it stands on many timesheets; thirds are whole minutes too.
+_PARTS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_WITH_PART = re.compile(rf"(?P<whole>\d{{0,6}}) ?(?P<part>[{''.join(_PARTS)}])(?P<unit>.*)")
+# Spaces that keep a number with its unit, as word processors and the French write them.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
+
+_H = r"(?:h|hrs?|hours?)\.?"
+_M = r"(?:m|mins?|minutes?)\.?"
+_DECIMAL = re.compile(rf"(?P<hours>\d{{1,6}}(?:[.,]\d{{1,4}})?|[.,]\d{{1,4}})\s*(?:{_H})?")
 # As we write a thousand ourselves; `1,5` is one and a half.
-_GROUPED = re.compile(r"(?P<hours>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,4})?)\s*(?:h|hrs?|hours?)?")
-_CLOCK = re.compile(r"(?P<hours>\d{1,6}):(?P<minutes>[0-5]\d)")
-_WORDS = re.compile(r"(?:(?P<hours>\d{1,6})\s*(?:h|hrs?|hours?))?\s*(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?))?", re.ASCII)
+_GROUPED = re.compile(rf"(?P<hours>[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d{{1,4}})?)\s*(?:{_H})?")
+_WHOLE = r"(?P<hours>\d{1,6}|[1-9]\d{0,2}(?:,\d{3})+)"
+# Two digits after the sign or letter, so that `4h5` is not read as either of two things.
+_CLOCK = re.compile(rf"{_WHOLE}(?::|\s*{_H}\s*)(?P<minutes>[0-5]\d)\s*(?:(?<=:\d\d)\s*{_H})?")
+_WORDS = re.compile(rf"(?:{_WHOLE}\s*{_H}\s*(?:\sand\s+)?)?(?:(?P<minutes>\d{{1,4}})\s*{_M})?")
 
 
 # A decimal comma has one or two digits behind it; a comma before three is a thousand.
@@ -32,18 +43,45 @@ def plain_number(text: str) -> str:
 
 
 def parse_minutes(text: str) -> int:
-    """Minutes in `1.5`, `1,5`, `1h 30m`, `1:30`, `90 min`; ValidationError for anything else."""
-    text = text.strip().lower()
-    if not text.isascii() or not text:
-        raise ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+    """Minutes in `4.5`, `4,5`, `4½`, `4:30`, `4h30`, `4 h 30 min`, `270 min`; ValidationError for anything else."""
+    text = text.strip().lower().translate(_SPACES)
+    if match := _WITH_PART.fullmatch(text):
+        if re.fullmatch(rf"\s*(?:{_H})?", match["unit"]):
+            return int((int(match["whole"] or 0) + _PARTS[match["part"]]) * 60)
+    elif text.isascii() and text:
+        return _parse_plain(text)
+    raise _no_hours()
+
+
+def _parse_plain(text: str) -> int:
     if match := _GROUPED.fullmatch(text):
-        return parse_minutes(match["hours"].replace(",", ""))
+        text = match["hours"].replace(",", "")
     if match := _DECIMAL.fullmatch(text):
         hours = Decimal(match["hours"].replace(",", "."))
         return int((hours * 60).to_integral_value(ROUND_HALF_UP))
     if match := _CLOCK.fullmatch(text) or _WORDS.fullmatch(text):
-        return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
-    raise ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+        return int((match["hours"] or "0").replace(",", "")) * 60 + int(match["minutes"] or 0)
+    raise _no_hours()
+
+
+def _no_hours() -> ValidationError:
+    return ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+
+
+def plain_quantity(text: str, in_hours: bool) -> str:
+    """`plain_number`, and of `4½` or, where the unit is hours, of `4h30` the number of hours."""
+    timed = re.search(r"[a-z:]", text, re.IGNORECASE)
+    if in_hours if timed else _WITH_PART.search(text):
+        try:
+            return f"{Decimal(parse_minutes(text)) / 60:.4f}".rstrip("0").rstrip(".")
+        except ValidationError:
+            return text
+    return plain_number(text)
+
+
+def are_hours(unit: object) -> bool:
+    """Whether an amount of this unit is a length of time: `contact hours`, and not `CEU`."""
+    return str(unit).endswith("hours")
 
 
 def written(minutes: int) -> str:

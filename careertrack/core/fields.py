@@ -47,7 +47,7 @@ class DayField(models.DateField):
 
 
 class HoursField(forms.CharField):
-    """Text like `4`, `1.5`, `1:30` or `1h 30m`; cleaned to whole minutes."""
+    """Hours as people write them, `4`, `4,5`, `4½`, `4h30` or `270 min`; cleaned to whole minutes."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"}))
@@ -105,6 +105,15 @@ class MoneyField(models.DecimalField):
         return super().formfield(**{"form_class": MoneyInput, "widget": widget, "error_messages": messages, **kwargs})
 
 
+class QuantityInput(forms.DecimalField):
+    """Text like `1.5`, `1,250` or `4½`; where the form says that it is `in_hours`, every spelling of hours too."""
+
+    in_hours = False
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(amounts.plain_quantity(value, self.in_hours) if isinstance(value, str) else value)
+
+
 class QuantityField(models.DecimalField):
     """An amount of credit: exact, with two decimals at most, in the unit that stands beside it."""
 
@@ -121,7 +130,7 @@ class QuantityField(models.DecimalField):
         places = {"max_decimal_places": _("Enter two decimals at most, like 1.25.")}
         messages = {"invalid": _("Enter an amount as a number, like 1 or 1.5."), **limits, **places}
         widget = forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"})
-        return super().formfield(**{"form_class": MoneyInput, "widget": widget, "error_messages": messages, **kwargs})
+        return super().formfield(**{"form_class": QuantityInput, "widget": widget, "error_messages": messages, **kwargs})
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

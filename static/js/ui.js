@@ -22,12 +22,20 @@
     themeButtons();
   }
 
+  // `4h30`, `4:30`, `4½`, `4,5` and `270 min` as a number; the server says what it makes of anything else.
+  function hoursIn(typed) {
+    const plain = typed.replace(",", ".").replace(/ ?([¼½¾])/, (_all, part) => ({ "¼": ".25", "½": ".5", "¾": ".75" })[part]);
+    const timed = /^\s*(?:(\d+)\s*(?::|h\D*))?(\d+)\s*(m|$)/i.exec(plain);
+    if (timed && (timed[1] || timed[3])) return (+timed[1] || 0) + timed[2] / 60;
+    return parseFloat(plain) || 0;
+  }
+
   function step(button) {
     const input = document.getElementById(button.dataset.for);
     const least = parseFloat(input.min) || 0.25;
     const most = parseFloat(input.max) || 24;
-    const next = (parseFloat(input.value.replace(",", ".")) || 0) + parseFloat(button.dataset.step);
-    input.value = String(Math.min(most, Math.max(least, next)));
+    const next = hoursIn(input.value) + parseFloat(button.dataset.step);
+    input.value = String(+Math.min(most, Math.max(least, next)).toFixed(4));
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 

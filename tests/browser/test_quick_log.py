@@ -55,6 +55,14 @@ def test_the_button_and_the_hints_follow_what_is_chosen(page):
     assert page.locator("text=Hospital, volunteering.").count() and page.locator("text=Same as last time").count() == 0
 
 
+@pytest.mark.parametrize("typed", ["4h30", "4 h 30 min", "4½", "270 min"])
+def test_half_an_hour_more_is_added_to_hours_however_they_are_written(page, typed):
+    open_sheet(page)
+    page.fill("dialog [name=minutes]", typed)
+    page.click("dialog >> [data-step='0.5']")
+    assert page.input_value("dialog [name=minutes]") == "5"
+
+
 def test_what_is_wrong_is_said_in_the_sheet_and_kept(page, alice):
     open_sheet(page)
     page.fill("dialog [name=minutes]", "four")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from learning.models import Course, Credential
+from learning.models import Course, Credential, Credit
 from tests.calendar import TODAY, on_that_day
 from tests.learning.make import credential
 from tests.refusal import refused
@@ -13,6 +13,8 @@ from tests.refusal import refused
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 COURSES, CREDENTIALS = "/learning/courses/add/", "/learning/credentials/add/"
+CREDITS, CREDIT = "/learning/credits/add/", {"title": "Sepsis update", "kind": "credit", "day": "2026-11-20"}
+NOT_A_NUMBER = "Enter an amount as a number, like 1 or 1.5."
 NOT_A_PARTIAL_DAY = "Enter a real date, like 2026-11-23; a month, like 2026-11, or a year will do."
 NOT_A_DAY, NOT_IN_CALENDAR = "Enter a real date, like 2026-11-23.", "Enter a date between 1900 and 2199."
 NOT_HOURS, NOT_MONEY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter an amount as a number, like 40 or 149.50."
@@ -44,6 +46,18 @@ def test_a_course_keeps_all_that_was_typed(signed_in):
 def test_a_cost_is_read_however_it_is_written(signed_in, written, amount):
     signed_in.post(COURSES, course(cost=written))
     assert Course.objects.get().cost == Decimal(amount)
+
+
+@pytest.mark.parametrize("typed", ["4.5", "4,5", "4½", "4:30", "4h30", "4 h 30", "270 min"])
+def test_a_course_and_a_credit_of_hours_read_the_same_spellings(signed_in, typed):
+    signed_in.post(COURSES, course(minutes=typed))
+    signed_in.post(CREDITS, {**CREDIT, "amount": typed, "unit": "CE hours"})
+    assert (Course.objects.get().minutes, Credit.objects.get().amount) == (270, Decimal("4.5"))
+
+
+def test_a_credit_of_other_units_than_hours_is_not_told_in_hours(signed_in):
+    assert refused(signed_in, CREDITS, {**CREDIT, "amount": "4h30", "unit": "CEU"}, "amount") == NOT_A_NUMBER
+    assert refused(signed_in, CREDITS, {**CREDIT, "amount": "4:20", "unit": "CE hours"}, "amount").startswith("Enter two decimals")
 
 
 @pytest.mark.parametrize(
