@@ -93,11 +93,11 @@ AREAS = [
 MIDDLEWARE = [
     "careertrack.core.log.RequestLog",
     "careertrack.core.doors.TooManyMiddleware",
-    # Outermost, so that their headers reach static files and error pages too.
-    "django.middleware.security.SecurityMiddleware",
+    # Outermost, so that their headers reach static files, error pages and the way from http to https too.
     "csp.middleware.CSPMiddleware",
     "careertrack.core.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "careertrack.core.headers.MethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "careertrack.core.serving.ZippedMiddleware",
@@ -290,6 +290,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+THEME_COOKIE = "__Host-theme" if HTTPS else "theme"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,6 +1,7 @@
 """Every address of the product. One word names an area everywhere: app, URL prefix, namespace, template folder."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.views import logout
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
@@ -33,6 +34,8 @@ urlpatterns = [
     path("verify/", verify, name="verify"),
     path("accounts/", include("careertrack.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    # Before the admin's own: there is one way out, which empties the store of the browser.
+    path("admin/logout/", logout),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("status/", status, name="status"),

@@ -4,9 +4,11 @@ import functools
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 
 from careertrack.accounts.models import Invitation, User
+from careertrack.core.models import SecurityEvent
 from careertrack.overview.today import Today
 from tests.refusal import stored
 from tests.test_ownership_walk import House
@@ -154,6 +156,26 @@ def test_an_error_of_ours_carries_the_strict_policy(alice, broken):
     assert_strict(response)
 
 
+def test_the_error_page_asks_the_database_for_nothing_because_that_may_be_what_broke(alice, monkeypatch):
+    client = Client(raise_request_exception=False)
+    client.force_login(alice)
+    monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", out_of_reach)
+    response = client.get("/")
+    assert response.status_code == 503 and "out of reach" in response.text
+    assert_strict(response)
+
+
+def out_of_reach(*args):
+    raise OperationalError
+
+
+def test_the_way_from_http_to_https_carries_the_strict_policy(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    response = answer(None, "/")
+    assert response.status_code == 301 and response.headers["Location"].startswith("https://")
+    assert_strict(response)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_over_https_every_kind_of_answer_tells_the_browser_to_stay_there(alice, collected, settings, kind, monkeypatch):
     """What SITE_URL=https switches on; tests/running proves that it does."""
@@ -172,10 +194,16 @@ def test_a_page_for_one_person_is_asked_for_anew_each_time(signed_in, path):
     assert signed_in.get(path).headers["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"])
-def test_a_form_for_one_visitor_is_kept_by_nobody(client, path):
-    response = client.get(path)
-    assert "csrftoken" in response.cookies and "no-store" in response.headers["Cache-Control"]
+AROUND = ["login", "signup", "password/reset", "password/reset/done", "password/reset/key/1-x-y", "inactive"]
+
+
+@pytest.mark.parametrize("page", AROUND)
+def test_a_page_around_the_sign_in_is_kept_by_nobody(client, page):
+    assert "no-store" in client.get(f"/accounts/{page}/").headers["Cache-Control"]
+
+
+def test_a_page_that_is_not_there_is_kept_by_nobody(signed_in):
+    assert "no-store" in signed_in.get("/nothing/here/").headers["Cache-Control"]
 
 
 def test_what_a_secret_link_opens_is_kept_by_nobody(alice):
@@ -189,6 +217,17 @@ def test_a_curation_page_is_asked_for_anew_each_time(alice):
 def test_signing_out_empties_the_store_of_the_browser(signed_in):
     assert "Clear-Site-Data" not in signed_in.get("/accounts/logout/").headers
     assert signed_in.post("/accounts/logout/").headers["Clear-Site-Data"] == '"cache"'
+
+
+def test_signing_out_of_the_admin_is_signing_out(alice):
+    alice.is_staff = True
+    alice.save()
+    response = answer(alice, "/admin/logout/", {})
+    assert response.headers["Clear-Site-Data"] == '"cache"' and SecurityEvent.objects.get(person=alice, kind="signed out")
+
+
+def test_a_cookie_that_is_taken_back_is_as_strict_as_when_it_was_given(signed_in):
+    assert signed_in.post("/accounts/logout/").cookies["sessionid"]["httponly"]
 
 
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "PROPFIND", "NONSENSE"])

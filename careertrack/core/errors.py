@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
 from careertrack.core.log import note
+from careertrack.core.theme import chosen_theme
 
 
 class OneEncodingMiddleware(MiddlewareMixin):
@@ -33,11 +34,13 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Called while the error is being handled. The page shows the reference under which the log has it."""
     error, reference = sys.exc_info()[1], getattr(request, "reference", "")
     note("error", logging.ERROR, error, reference=reference)
+    # Without the request nobody is asked who is here: the database may be what broke.
+    known = {"reference": reference, "theme": chosen_theme(request)}
     if out_of_room(error):
-        return render(request, "503.html", {"reference": reference, "full": True}, status=503)
+        return render(None, "503.html", {**known, "full": True}, status=503)
     if isinstance(error, OperationalError):
-        return render(request, "503.html", {"reference": reference}, status=503)
-    return render(request, "500.html", {"reference": reference}, status=500)
+        return render(None, "503.html", known, status=503)
+    return render(None, "500.html", known, status=500)
 
 
 def out_of_room(error: BaseException | None) -> bool:

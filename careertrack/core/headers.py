@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -24,6 +25,9 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        for cookie in response.cookies.values():
+            # The theme is the one that a script of ours writes. Django leaves it out where a cookie is taken back.
+            cookie["httponly"] = cookie.key != settings.THEME_COOKIE
         if getattr(request, "signed_out", False):
             response.headers["Clear-Site-Data"] = '"cache"'
         return response

@@ -45,14 +45,15 @@ def page_before(request: HttpRequest) -> str:
 
 
 class NeverCachedMiddleware(MiddlewareMixin):
-    """A person's page is asked for anew each time, and goes from the browser at sign-out. A form for a visitor is kept by
-    nobody. Outside the middleware that sets the CSRF cookie: an answer that sets one is for one visitor."""
+    """A person's page is asked for anew each time, and goes from the browser at sign-out. What a visitor gets is kept by
+    nobody, errors included: the pages around the sign-in say what somebody was about to do. Outside the middleware that sets
+    the CSRF cookie: an answer that sets one is for one visitor."""
 
     def process_response(self, request: HttpRequest, response: Any) -> Any:
         if "no-store" in response.headers.get("Cache-Control", ""):
             return response
         if getattr(request, "private_page", False):
             response.headers["Cache-Control"] = "private, no-cache"
-        elif "csrftoken" in str(response.cookies):
+        elif "Cache-Control" not in response.headers or "csrftoken" in str(response.cookies):
             response.headers["Cache-Control"] = "no-store, private"
         return response

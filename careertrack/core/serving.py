@@ -90,7 +90,8 @@ def marked(answer: Any, etag: str) -> Any:
 
 def sealed(request: HttpRequest, answer: Any) -> Any:
     """Opened in a window of its own it may do nothing."""
-    return csp({"default-src": [NONE], "sandbox": True})(lambda _request: answer)(request)
+    nothing = dict.fromkeys(("default-src", "base-uri", "form-action", "frame-ancestors"), [NONE])
+    return csp({**nothing, "sandbox": True})(lambda _request: answer)(request)
 
 
 class ZippedMiddleware(GZipMiddleware):

@@ -9,19 +9,17 @@ from django.utils.functional import SimpleLazyObject
 from careertrack.core import clock
 from careertrack.core.areas import area_classes
 from careertrack.core.status import worker_missing
+from careertrack.core.theme import chosen_theme
 from careertrack.core.waiting import waiting
-
-THEMES = ("light", "dark")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    theme = request.COOKIES.get("theme", "")
     # A public page and an error page touch no session, so they never learn who is asking.
     asked_who = getattr(request, "private_page", False) and hasattr(request, "user")
     person = asked_who and request.user.is_authenticated
     match = request.resolver_match
     return {
-        "theme": theme if theme in THEMES else "",
+        "theme": chosen_theme(request),
         # Asked by the page that draws the navigation, once.
         "nav_areas": SimpleLazyObject(lambda: waiting(request.user, clock.today())) if person else (),
         "current_area": match.app_name if match and match.app_name in {area.slug for area in area_classes()} else "",

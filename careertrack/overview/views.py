@@ -1,5 +1,6 @@
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 from careertrack.core import bin, clock
 from careertrack.core.areas import area_of
 from careertrack.core.measures import counted, left_out
-from careertrack.core.shell import THEMES
+from careertrack.core.theme import THEMES
 from careertrack.core.views import list_url, safe_next
 from careertrack.overview.search import search
 from careertrack.overview.today import Today
@@ -80,7 +81,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = redirect(safe_next(request, "today"))
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
-        response.set_cookie("theme", chosen, max_age=31_536_000, samesite="Lax", secure=request.is_secure())
+        response.set_cookie(settings.THEME_COOKIE, chosen, max_age=31_536_000, samesite="Lax", secure=request.is_secure())
     else:
-        response.delete_cookie("theme", samesite="Lax")
+        response.delete_cookie(settings.THEME_COOKIE, samesite="Lax")
     return response

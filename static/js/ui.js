@@ -16,9 +16,9 @@
 
   function toggleTheme() {
     const theme = isDark() ? "light" : "dark";
-    const secure = location.protocol === "https:" ? "; secure" : "";
+    const secure = location.protocol === "https:";
     root.dataset.theme = theme;
-    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+    document.cookie = `${secure ? "__Host-" : ""}theme=${theme}; path=/; max-age=31536000; samesite=lax${secure ? "; secure" : ""}`;
     themeButtons();
   }
 

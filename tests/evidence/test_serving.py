@@ -27,7 +27,8 @@ def test_it_comes_as_it_is_under_its_name(signed_in, sent):
 
 def test_it_runs_nowhere_and_is_kept_by_nobody_else(signed_in, sent):
     headers = signed_in.get(sent.download_url).headers
-    assert set(headers["Content-Security-Policy"].split("; ")) == {"default-src 'none'", "sandbox"}
+    nothing = {f"{each} 'none'" for each in ("default-src", "base-uri", "form-action", "frame-ancestors")}
+    assert set(headers["Content-Security-Policy"].split("; ")) == {*nothing, "sandbox"}
     assert headers["X-Content-Type-Options"] == "nosniff" and headers["Cache-Control"] == "private, no-cache"
     assert headers["X-Frame-Options"] == "DENY" and headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
