@@ -24,10 +24,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(model: type[Record], rows: Any, chosen: list[str]) -> HttpResponse:
-    names = columns(model, chosen)
-    found = joined(model, rows, names).iterator(chunk_size=500)
-    lines = ([plain(record, name) for name in names] for record in found)
-    return csv_answer(f"{model._meta.model_name}s", [display.label(model, name) for name in names], lines)
+    """With what its page says beside the columns too, unless these were chosen."""
+    names, besides = columns(model, chosen), {} if chosen else model.in_files
+    found = joined(model, rows.for_files() if besides else rows, names).iterator(chunk_size=500)
+    lines = (
+        [*(plain(record, name) for name in names), *(str(getattr(record, each) or "") for each in besides)] for record in found
+    )
+    heads = [*(display.label(model, name) for name in names), *(str(label) for label in besides.values())]
+    return csv_answer(f"{model._meta.model_name}s", heads, lines)
 
 
 def csv_answer(name: str, heads: Iterable[str], lines: Iterable[Iterable[str]]) -> HttpResponse:

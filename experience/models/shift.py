@@ -16,7 +16,13 @@ from careertrack.core.models.rows import live, table
 from careertrack.core.order import refuse_backwards
 from careertrack.evidence.models import Evidenced
 from experience.models.place import PRIVACY, Experience
+from experience.models.signed_off import SignedOff
 from experience.models.states import SignOffState
+
+
+def best_entry() -> Any:
+    """What says how a shift stands with those who sign, before what else does."""
+    return table("experience.Entry").objects.filter(shift=OuterRef("pk")).that_say_something().best_first()
 
 
 class ShiftQuerySet(RecordQuerySet):
@@ -32,7 +38,7 @@ class ShiftQuerySet(RecordQuerySet):
 
     def with_sign_off(self) -> Self:
         """Each with the state of its sign-off, who was asked, and when that was or was answered."""
-        best = table("experience.Entry").objects.filter(shift=OuterRef("pk")).that_say_something().best_first()
+        best = best_entry()
         when = Coalesce("sign_off__decided_on", "sign_off__asked_on")
         return self.annotate(
             sign_off_state=Coalesce(Subquery(best.values("state")[:1]), Value(SignOffState.NOT_ASKED.value)),
@@ -40,6 +46,10 @@ class ShiftQuerySet(RecordQuerySet):
             sign_off_day=Subquery(best.annotate(when=when).values("when")[:1]),
             sign_off_key=Subquery(best.values("sign_off")[:1]),
         )
+
+    def for_files(self) -> Self:
+        asked, answered = (Subquery(best_entry().values(f"sign_off__{name}")[:1]) for name in ("asked_on", "decided_on"))
+        return self.with_sign_off().annotate(sign_off_asked=asked, sign_off_answered=answered)
 
     def signed_as(self, *states: str) -> Self:
         """Done, and in one of these states of sign-off."""
@@ -50,7 +60,7 @@ class ShiftQuerySet(RecordQuerySet):
         return self.done().with_sign_off().exclude(sign_off_state__in=(SignOffState.SIGNED, SignOffState.WAITING))
 
 
-class Shift(Evidenced, Owned):
+class Shift(SignedOff, Evidenced, Owned):
     """Hours on a day, or over a period when `until` is given: an opening balance is a shift with a period."""
 
     class State(models.TextChoices):
@@ -149,29 +159,6 @@ class Shift(Evidenced, Owned):
     def is_unconfirmed(self) -> bool:
         """Planned for a day that is over."""
         return self.state == self.State.PLANNED and (self.until or self.day) < clock.today()
-
-    # What `with_sign_off` adds.
-    sign_off_state: str
-    sign_off_who: str | None
-    sign_off_day: date | None
-    sign_off_key: int | None
-
-    @property
-    def standing(self) -> tuple[str, str]:
-        """(badge, words) in the hour log, of a shift `with_sign_off`."""
-        if self.is_unconfirmed:
-            return "soon", _now("Not confirmed")
-        if self.state == self.State.PLANNED:
-            return "none", self.get_state_display()
-        state = SignOffState(self.sign_off_state)
-        return state.badge, str(state.label)
-
-    @property
-    def sign_off_note(self) -> str:
-        """Who, and when: beside the badge."""
-        if self.state == self.State.PLANNED or not self.sign_off_day:
-            return ""
-        return ", ".join(each for each in (self.sign_off_who, days.shown(self.sign_off_day)) if each)
 
     @property
     def is_ahead(self) -> bool:

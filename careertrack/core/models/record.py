@@ -49,6 +49,8 @@ class Record(models.Model):
     # What a list shows beside the title, what the record's own page shows, and what a list adds up.
     columns: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[tuple[str, ...]] = ()
+    # What a file of its rows says beside its fields, of rows asked `for_files`: {name: label}.
+    in_files: ClassVar[dict[str, Any]] = {}
     # The column whose value its badge says.
     badged_by: ClassVar[str] = ""
     # Further filters of its lists, each a word of the queryset: {name: (label, choices, word)}.

@@ -32,6 +32,10 @@ class RecordQuerySet(models.QuerySet):
         """Joined with what the record's own page shows."""
         return self.model.marked(self.with_links(self.model.shown))
 
+    def for_files(self) -> Self:
+        """With what a file of them says beside their fields."""
+        return self
+
     def with_links(self, names: Iterable[str]) -> Self:
         related: list[Any] = [self.model._meta.get_field(name) for name in names if self.model.links_by(name)]
         singles = {field.name for field in related if not field.many_to_many}
