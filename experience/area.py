@@ -41,7 +41,13 @@ HOURS = Measure(
         "category": Filter(gettext_lazy("application category"), "experience__category"),
         "organisation": Filter(gettext_lazy("organization"), "experience__organisation"),
         "skill": Filter(gettext_lazy("skill"), "skills", many=True),
-        "sign_off": Filter(gettext_lazy("sign-off"), "entries__sign_off__decision", word="signed_as"),
+        "sign_off": Filter(
+            gettext_lazy("sign-off"),
+            "entries__sign_off__decision",
+            word="signed_as",
+            refused=gettext_lazy("Not signed off"),
+            offered=(("", gettext_lazy("signed off or not")), ("signed", gettext_lazy("only hours a supervisor confirmed"))),
+        ),
     },
     reasons=[
         Reason(gettext_lazy("Planned, not done yet"), lambda ask: Q(state=Shift.State.PLANNED)),

@@ -183,7 +183,8 @@ class Goals(Area):
             words = {"day": days.shown(goal.target_day), "words": figure.words}
             reason = _("It was to be reached by %(day)s: %(words)s") % words
         elif figure.is_behind:
-            urgency, title, button = Urgency.BEHIND, _("Do more for “%s”") % goal, _("See what counts")
+            asked = _("Get hours signed off for “%s”") if figure.unsigned >= figure.missing else _("Do more for “%s”")
+            urgency, title, button = Urgency.BEHIND, asked % goal, _("See what counts")
             reason = figure.why_behind
         else:
             return None

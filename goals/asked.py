@@ -21,6 +21,8 @@ class Asked:
     today: date
     done: Any = 0
     lately: Any = 0
+    # Where only what somebody signed off counts: all that is done.
+    worked: Any = 0
 
     @cached_property
     def measure(self) -> Measure:
@@ -51,6 +53,10 @@ class Asked:
         return asks.ask_of(self.goal, self.rated_from, self.last_day) if grows else None
 
     @cached_property
+    def ask_worked(self) -> Ask | None:
+        return self.ask.without("sign_off") if self.ask and self.goal.sign_off else None
+
+    @cached_property
     def rated_from(self) -> date:
         since = self.today - timedelta(days=WEEKS * 7 - 1)
         return max(since, self.goal.start) if self.goal.start else since
@@ -76,6 +82,11 @@ class Asked:
     @property
     def missing(self) -> Any:
         return max(self.target - self.done, 0)
+
+    @property
+    def unsigned(self) -> Any:
+        """What is done and counts as soon as it is signed off."""
+        return max(self.worked - self.done, 0)
 
     @property
     def is_met(self) -> bool:

@@ -17,7 +17,11 @@ from goals.pace import Paced
 class Figure(Paced):
     @property
     def words(self) -> str:
-        return self.measure.progress(self.done, self.target, self.goal.unit) + self.in_period
+        return self.measure.progress(self.done, self.target, self.goal.unit) + self.signed_off + self.in_period
+
+    @property
+    def signed_off(self) -> str:
+        return " " + _("signed off") if self.goal.sign_off else ""
 
     @property
     def in_period(self) -> str:
@@ -40,7 +44,7 @@ class Figure(Paced):
         """`of 200 hours this month`"""
         target = self.measure.in_words(self.target, self.goal.unit)
         is_scale = self.measure.kind is Kind.LEVEL and self.measure.amount
-        return (_("now, target: %s") if is_scale else _("of %s")) % target + self.in_period
+        return (_("now, target: %s") if is_scale else _("of %s")) % target + self.signed_off + self.in_period
 
     @property
     def sentence(self) -> str:
@@ -53,7 +57,12 @@ class Figure(Paced):
         if self.measure.kind is Kind.LEVEL and self.measure.amount:
             missing = ""
         late = _("Its date has passed. Move the date, or close the goal.") if self.is_overdue and self.is_active else ""
-        return " ".join(part for part in (missing, late, self.pace, self.needs) if part)
+        return " ".join(part for part in (missing, self.waiting, late, self.pace, self.needs) if part)
+
+    @property
+    def waiting(self) -> str:
+        """What would count if it were signed off."""
+        return _("%s more are done and not signed off.") % self.measure.in_words(self.unsigned) if self.unsigned else ""
 
     @property
     def when_met(self) -> str:
@@ -66,17 +75,20 @@ class Figure(Paced):
     @property
     def why_behind(self) -> str:
         if self.goal.per:
-            return _("%(words)s, and it ends on %(day)s") % {"words": self.words, "day": days.shown(self.period_end)}
-        return f"{capfirst(self.words)}. {self.pace.removesuffix('.')}"
+            ends = _("%(words)s, and it ends on %(day)s") % {"words": self.words, "day": days.shown(self.period_end)}
+            return ". ".join(part for part in (ends, self.waiting) if part).removesuffix(".")
+        return " ".join(part for part in (f"{capfirst(self.words)}.", self.waiting, self.pace) if part).removesuffix(".")
 
 
 def figures(user: Any, goals: Iterable[Any], today: date) -> dict[int, Figure]:
     """Of those that are measured, by key: one query, however many goals there are and whatever they measure."""
     found = {goal.pk: Figure(goal, today) for goal in goals if goal_is_measured(goal)}
     done = {f"done_{key}": each.ask for key, each in found.items()}
-    answers = tally(user, **done, **{f"lately_{key}": each.ask_lately for key, each in found.items() if each.ask_lately})
+    lately = {f"lately_{key}": each.ask_lately for key, each in found.items() if each.ask_lately}
+    worked = {f"worked_{key}": each.ask_worked for key, each in found.items() if each.ask_worked}
+    answers = tally(user, **done, **lately, **worked)
     for key, each in found.items():
-        each.done, each.lately = answers[f"done_{key}"], answers.get(f"lately_{key}", 0)
+        each.done, each.lately, each.worked = (answers.get(f"{name}_{key}", 0) for name in ("done", "lately", "worked"))
     return found
 
 

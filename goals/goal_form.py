@@ -19,6 +19,7 @@ LEADS = {
     "amount": _("I want"), "unit": "", "kind": _("as"), "setting": _("in"), "experience": _("at"),
     "organisation": _("with"), "skill": _("in"), "category": _("counted as"), "topic": _("in"), "credential_type": _("of the kind"),
     "credential": _("namely"), "contact": _("with"), "theme": _("about"), "funding": _("paid by"), "trend": _("on"),
+    "sign_off": _("counting"),
     "per": "", "target_day": _("by"), "start": _("counted from"),
 }  # fmt: skip
 
@@ -60,6 +61,9 @@ class GoalForm(OwnedForm):
         self._amount_as_typed()
         for name in narrowing(measure):
             field, names = measure.compared(name)
+            if offered := measure.filters[name].offered:
+                self.fields[name] = forms.ChoiceField(choices=offered, required=False, label=measure.filters[name].label)
+                continue
             if not names:
                 self.fields[name] = list_of(field, required=name == measure.one_of)
             self._offer(name, str(measure.filters[name].label), required=name == measure.one_of)

@@ -47,8 +47,11 @@ class Paced(Asked):
         if not self.is_paced or self.rated_days < LEAST or self.age < LEAST:
             return ""
         if not self.lately:
-            return _("Nothing counted since %s.") % days.shown(self.rated_from)
+            words = _("Nothing signed off since %s.") if self.goal.sign_off else _("Nothing counted since %s.")
+            return words % days.shown(self.rated_from)
         when = self.arrival
+        if self.goal.sign_off:
+            return _("At the rate signed off since %(day)s: %(when)s.") % {"day": days.shown(self.rated_from), "when": when}
         if self.rated_days < WEEKS * 7:
             return _("At the rate since %(day)s: %(when)s.") % {"day": days.shown(self.rated_from), "when": when}
         return _("At the rate of the last 12 weeks: %(when)s.") % {"when": when}

@@ -5,7 +5,7 @@ what was left out always add up to everything the measure looks at.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from itertools import groupby
@@ -44,6 +44,8 @@ class Filter:
     path: str
     many: bool = False
     word: str = ""  # of the queryset, where comparing what `path` leads to is not all
+    offered: tuple[tuple[str, Any], ...] = ()  # what a form offers, where not all the values there are
+    refused: Any = ""  # why a record without it is left out, where “Another …” would not do
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,10 @@ class Ask:
     end: date | None = None
     filters: tuple[tuple[str, Any], ...] = ()
 
+    def without(self, name: str) -> "Ask":
+        """The same, not narrowed by this filter."""
+        return replace(self, filters=tuple(each for each in self.filters if each[0] != name))
+
     def why_not(self) -> Case:
         """The first reason that speaks against a record, or an empty text when it counts."""
         cases = [When(condition, then=Value(str(words))) for words, condition in self._against()]
@@ -134,8 +140,8 @@ class Ask:
 
     def _against(self) -> list[tuple[Any, Any]]:
         """(words, condition) of every reason there is."""
-        others = [(_("Another %s") % self.measure.filters[name].label, ~self._match(name, value)) for name, value in self.filters]
-        return self._reasons() + others
+        others = [(self.measure.filters[name], ~self._match(name, value)) for name, value in self.filters]
+        return self._reasons() + [(each.refused or _("Another %s") % each.label, unlike) for each, unlike in others]
 
     def _reasons(self) -> list[tuple[Any, Any]]:
         found = [(reason.words, reason.against(self)) for reason in self.measure.reasons]

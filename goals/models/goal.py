@@ -88,6 +88,7 @@ class Goal(Owned):
     category = models.CharField(_("application category"), max_length=20, blank=True)
     funding = models.CharField(_("funding"), max_length=20, blank=True)
     theme = models.CharField(_("theme"), max_length=20, blank=True)
+    sign_off = models.CharField(_("sign-off"), max_length=10, blank=True)
     unit = models.CharField(_("unit"), max_length=30, blank=True)
     experience = asked_about("experience.Experience", _("place"))
     organisation = asked_about("network.Organisation", _("organization"))

@@ -8,7 +8,7 @@ from goals.area import Goals
 from goals.figures import Figure, figures, rate
 from goals.pace import early_or_late
 from tests.calendar import TODAY, ago, ahead, on_that_day
-from tests.experience.make import place, shift
+from tests.experience.make import place, shift, sign_off
 from tests.goals.make import goal
 from tests.learning.make import course
 from tests.network.make import contact, interaction, mentorship
@@ -30,6 +30,41 @@ def old(mine, days=200):
     type(mine).objects.for_user(mine.owner).filter(pk=mine.pk).update(created_at=mine.created_at - (TODAY - ago(days)))
     mine.refresh_from_db()
     return mine
+
+
+# ---------------------------------------------------------------- signed hours only
+def test_a_goal_of_signed_hours_counts_what_was_confirmed_and_says_what_waits(alice):
+    here, mine = place(alice), hours(alice, sign_off="signed")
+    sign_off(shift(here, 240), decision="signed"), sign_off(shift(here, 60), decision="declined"), shift(here, 600)
+    found = figure(mine)
+    assert (found.words, found.rest) == ("4 of 10 hours signed off", "of 10 hours signed off")
+    assert found.sentence.startswith("6 hours to go. 11 hours more are done and not signed off.")
+    assert not found.is_met and not found.may_close
+
+
+def test_a_signed_shift_that_is_changed_takes_its_goal_back(alice):
+    worked, mine = shift(place(alice), 600), hours(alice, sign_off="signed")
+    sign_off(worked, decision="signed")
+    assert figure(mine).is_reached
+    worked.minutes = 630
+    worked.save()
+    assert not figure(mine).is_reached and figure(mine).done == 0
+
+
+def test_the_pace_of_signed_hours_is_that_of_what_was_signed(alice):
+    here, mine = place(alice), old(hours(alice, 20, sign_off="signed", start=ago(100), target_day=ahead(30)))
+    shift(here, 600, ago(20))
+    assert figure(mine).pace == "Nothing signed off since Sep 2." and figure(mine).is_behind
+    sign_off(shift(here, 600, ago(30)), decision="signed")
+    assert figure(mine).pace.startswith("At the rate signed off since Sep 2: ")
+
+
+def test_hours_that_only_wait_for_a_signature_are_suggested_to_be_signed(alice):
+    mine = old(hours(alice, sign_off="signed", start=ago(100), target_day=ahead(20)))
+    shift(place(alice), 600, ago(20))
+    (found,) = [each for each in Goals(alice, TODAY).suggest() if each.url == mine.get_absolute_url()]
+    assert found.title == "Get hours signed off for “Hours”"
+    assert found.reason == "0 of 10 hours signed off. 10 hours more are done and not signed off. Nothing signed off since Sep 2"
 
 
 # ---------------------------------------------------------------- the four kinds

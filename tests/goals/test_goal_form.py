@@ -10,7 +10,7 @@ from goals.models import Goal
 from learning.models import Category, CredentialType
 from tests.calendar import TODAY, ahead, on_that_day
 from tests.canary import one_of_each
-from tests.experience.make import place
+from tests.experience.make import place, shift
 from tests.goals.make import goal
 from tests.network.make import contact
 from tests.refusal import refused
@@ -59,6 +59,21 @@ def test_a_sentence_becomes_an_ask(signed_in):
     assert (mine.amount, mine.title) == (12_000, "200 hours, volunteering, long-term care")
     ask = ask_of(mine, mine.start, mine.target_day)
     assert ask.filters == (("kind", "volunteer"), ("setting", "long-term-care"))
+
+
+def test_only_hours_a_supervisor_confirmed_can_be_asked_for(signed_in, alice):
+    mine = made(signed_in, "experience.hours", amount="200", sign_off="signed")
+    assert (mine.sign_off, mine.title) == ("signed", "200 hours, signed off")
+    shift(place(alice), 60)
+    page = signed_in.get(mine.get_absolute_url()).text
+    assert "0 <small>of 200 hours signed off" in page and "Not signed off" in page
+    form = signed_in.get(mine.edit_url).context["form"]
+    assert form["sign_off"].value() == "signed"
+
+
+def test_hours_that_were_declined_are_no_goal(signed_in):
+    answer = signed_in.post(f"{ADD}?measure=experience.hours", typed("experience.hours", amount="5", sign_off="declined"))
+    assert list(answer.context["form"].errors) == ["sign_off"] and not Goal.objects.exists()
 
 
 def test_a_title_that_was_typed_is_kept(signed_in):

@@ -13,7 +13,7 @@ from experience.models import Shift
 from goals.figures import figures
 from goals.models import Goal
 from tests.calendar import NOON, TODAY, ago, on_that_day
-from tests.experience.make import place, shift
+from tests.experience.make import place, shift, sign_off
 from tests.goals.make import goal
 from tests.learning.make import course
 from tests.network.make import contact, interaction, mentorship
@@ -23,7 +23,7 @@ from tests.trends.make import read
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 NEW_YEAR = date(2027, 1, 1)
-ACTS = ("log", "log", "log", "move", "length", "plan", "place", "remove", "restore")
+ACTS = ("log", "log", "log", "move", "length", "plan", "place", "remove", "restore", "sign")
 BY = st.integers(-5, 2) | st.integers(-45, 10)  # days from New Year: most of them about the edges of its week
 LIVES = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), BY, st.booleans()), min_size=4, max_size=20)
 HOURS = st.integers(-60, 60).map(lambda hours: timedelta(hours=hours))
@@ -32,10 +32,10 @@ unhurried = settings(max_examples=40, deadline=None, suppress_health_check=[Heal
 
 
 class Plain:
-    """Four goals about hours, and the shifts as anybody would add them up."""
+    """Five goals about hours, and the shifts as anybody would add them up."""
 
     def __init__(self, owner):
-        self.owner, self.shifts = owner, []
+        self.owner, self.shifts, self.signed = owner, [], []
         self.places = [place(owner, "Clinic", setting="clinic"), place(owner, "Ward", setting="hospital")]
         asked = {"measure": "experience.hours", "amount": 6000}
         self.goals = [
@@ -43,6 +43,7 @@ class Plain:
             goal(owner, "Clinic in a window", setting="clinic", start=date(2026, 12, 20), target_day=date(2027, 1, 3), **asked),
             goal(owner, "Weekly", per="week", **asked),
             goal(owner, "Monthly at the ward", per="month", experience=self.places[1], **asked),
+            goal(owner, "Signed", sign_off="signed", **asked),
         ]
 
     def do(self, act, which, by, flag):
@@ -57,7 +58,10 @@ class Plain:
             bin.remove(made)
         elif act == "restore" and made.removed_at:
             bin.restore(self.owner, made.removal)
-        elif not made.removed_at:
+        elif act == "sign" and made.state == "done" and not made.removed_at:
+            sign_off(made, decision="signed")
+            self.signed.append(says(made))
+        elif act != "sign" and not made.removed_at:
             new = {"move": ("day", day), "length": ("minutes", 15 * (day.day + 1)), "place": ("experience", self.places[flag])}
             name, value = new.get(act, ("state", "planned" if flag else "done"))
             setattr(made, name, value)
@@ -73,7 +77,13 @@ class Plain:
             sum(each.minutes for each in done if each.experience == clinic and inside(each.day)),
             sum(each.minutes for each in done if each.day >= week),
             sum(each.minutes for each in done if each.day >= month and each.experience == ward),
+            sum(each.minutes for each in done if says(each) in self.signed),
         ]
+
+
+def says(shift):
+    """What a signature stands for: it holds while the shift says the same, and again when it does so again."""
+    return shift.pk, shift.experience_id, shift.day, shift.minutes
 
 
 def inside(day):
