@@ -263,8 +263,11 @@ MFA_FORMS = {
     "authenticate": "careertrack.accounts.factor_forms.Authenticate",
     "reauthenticate": "careertrack.accounts.factor_forms.Reauthenticate",
     "activate_totp": "careertrack.accounts.factor_forms.SetUpApp",
-    "add_webauthn": "careertrack.accounts.factor_forms.AddPasskey",
-    "edit_webauthn": "careertrack.accounts.factor_forms.RenamePasskey",
+    "add_webauthn": "careertrack.accounts.passkey_forms.AddPasskey",
+    "edit_webauthn": "careertrack.accounts.passkey_forms.RenamePasskey",
+    "login_webauthn": "careertrack.accounts.passkey_forms.SignInWithKey",
+    "authenticate_webauthn": "careertrack.accounts.passkey_forms.AuthenticateWithKey",
+    "reauthenticate_webauthn": "careertrack.accounts.passkey_forms.ReauthenticateWithKey",
 }
 MFA_TOTP_ISSUER = "CareerTrack"
 # Clocks may differ by half a minute.

@@ -1,6 +1,8 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.admin import AuthenticatorAdmin
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -8,15 +10,21 @@ from django.http import HttpRequest
 
 from careertrack.accounts.models import User
 from careertrack.accounts.sessions import end_all
+from careertrack.core.admin_lists import ListAdmin
 from careertrack.core.models import SecurityEvent
 from careertrack.core.security import record
 
 # Who may write addresses there gives somebody's account one of their own, and resets its password.
-admin.site.unregister([EmailAddress, UserSession, Group])
+admin.site.unregister([EmailAddress, UserSession, Group, Authenticator])
+
+
+@admin.register(Authenticator)
+class FactorAdmin(ListAdmin, AuthenticatorAdmin):
+    list_filter = ["type"]
 
 
 @admin.register(Group)
-class GroupAdmin(admin.ModelAdmin):
+class GroupAdmin(ListAdmin):
     """Written by `loadcatalogue`; looked at here."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -29,7 +37,7 @@ class GroupAdmin(admin.ModelAdmin):
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(ListAdmin):
     """Who may sign in and who may curate. People are disabled, never deleted here: a confirmation page would list
     their records by title. Nobody is added here: they are invited, so that only they know their password."""
 

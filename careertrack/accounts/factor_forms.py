@@ -6,14 +6,11 @@ from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as webauthn
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
-from careertrack.core.fields import LineInput
-from careertrack.core.text import NAME
 
 # How long a code counts in all, since clocks may differ: django-allauth remembers it for half a minute only.
 COUNTS = 30 * (2 * settings.MFA_TOTP_TOLERANCE + 1)
@@ -50,25 +47,3 @@ class SetUpApp(Once, totp.ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs.pop("autofocus")  # the code to scan comes before it
         self.fields["code"].label = _("Code from the app")
-
-
-def name_field() -> LineInput:
-    return LineInput(label=_("Name"), max_length=NAME, help_text=_("So that you know it later, like “Phone” or “Work laptop”."))
-
-
-class AddPasskey(Plain, webauthn.AddWebAuthnForm):
-    """Every key signs in by itself, so there is no second kind to explain."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields = {"name": name_field(), "credential": self.fields["credential"]}
-        self.fields["name"].required = False
-
-    def clean(self) -> dict:
-        return super().clean() | {"passwordless": True}
-
-
-class RenamePasskey(Plain, webauthn.EditWebAuthnForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"] = name_field()

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careertrack.core.admin_lists import ListAdmin
 from careertrack.core.exchange import Exchange
 from careertrack.core.models import Curated
 from careertrack.core.security import tell
@@ -17,7 +18,7 @@ from careertrack.core.security import tell
 PROVENANCE = (_("Where it comes from"), {"fields": ["source", "source_date", "checked_on", "state"]})
 
 
-class CuratedAdmin(Exchange, admin.ModelAdmin):
+class CuratedAdmin(Exchange, ListAdmin):
     content: ClassVar[list[Any]] = []
     title_field = "name"
     list_per_page = 50
