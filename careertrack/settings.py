@@ -166,9 +166,13 @@ if not CACHES["default"]["BACKEND"].endswith((".DatabaseCache", ".RedisCache")):
 # Django throws away a third of 300 entries otherwise, and with them what was counted.
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 200_000)
 
-# How often one address may try a secret that opens nothing, or a code on a sheet; how much one person may ask for by mail;
-# and how often anybody may try to sign in to one account from where nobody signed in to it before.
-RATE_LIMITS = {"guess": "30/10m/ip", "check": "20/10m/ip", "ask": "40/d/user", "account": "10/15m/key"}
+# How often one address may try a secret that opens nothing, or a code on a sheet; and how much one person may ask for by
+# mail. Then what accounts.limits counts: tries at an account by one address or known browser; by all who are not known; the
+# first of an address, of which so many are let through besides; and tries of one address at all accounts.
+RATE_LIMITS = {
+    "guess": "9/5m/ip", "check": "9/5m/ip", "ask": "40/d/user",
+    "try": "5/5m/key", "account": "8/5m/key", "first": "1/15m/key", "others": "30/15m/key", "address": "9/m/ip",
+}  # fmt: skip
 
 # ------------------------------------------------------------------ jobs
 JOBS = jobs_store(DATA_DIR)
@@ -237,6 +241,12 @@ ACCOUNT_FORMS = {
     "set_password": "careertrack.accounts.allauth_forms.SetPassword",
     "signup": "careertrack.accounts.allauth_forms.Signup",
 }
+# Tries at an account are counted by accounts.limits instead.
+ACCOUNT_RATE_LIMITS = {
+    "login": "", "login_failed": "",
+    "reset_password": "9/m/ip,5/5m/key", "reset_password_from_key": "9/m/ip", "reauthenticate": "9/m/user",
+}  # fmt: skip
+MFA_RATE_LIMITS = {"webauthn_login": "9/m/ip"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if flag("VERIFY_EMAIL", not MAIL_TO_FILES) else "none"
 ACCOUNT_CHANGE_EMAIL = True
 # Before something important changes it is asked again who it is, and then not for a quarter of an hour.

@@ -35,7 +35,7 @@ urlpatterns = [
     path("accounts/", include("careertrack.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     # Before the admin's own: there is one way out, which empties the store of the browser.
-    path("admin/logout/", logout),
+    path("admin/logout/", logout, name="admin-logout"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("status/", status, name="status"),

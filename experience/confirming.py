@@ -83,12 +83,14 @@ def verify(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST) if request.method == "POST" else CodeForm()
     if request.method != "POST" or not form.is_valid():
         return render(request, "experience/verify.html", {"form": form})
-    if not allowed(request, CHECK):
+    tried = allowed(request, CHECK)
+    if not tried:
         return too_many(request)
     sheet = SignOff.objects.of_code(form.cleaned_data["code"])
     if sheet is None:
         form.add_error("code", _("There is no sheet with this code. Compare it with the one on paper."))
         return render(request, "experience/verify.html", {"form": form}, status=404)
+    tried.rollback()  # who compares a pile of sheets guesses nothing
     return render(request, "experience/verify.html", {"form": CodeForm(), **verdict(sheet)})
 
 

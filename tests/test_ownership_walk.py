@@ -30,8 +30,8 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "account_confirm_email", "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
-    "account_reset_password_from_key_done", "account_signup", "healthz", "hours-confirm", "invitation", "mail-stop", "theme",
-    "time-left", "verify",
+    "account_reset_password_from_key_done", "account_signup", "admin-logout", "healthz", "hours-confirm", "invitation", "mail-stop",
+    "theme", "time-left", "verify",
 }  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """Where CareerTrack decides and django-allauth acts: who may sign up, and where mailed links lead."""
 
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
@@ -16,12 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from careertrack.accounts.devices import known_device, remember
+from careertrack.accounts.devices import remember
+from careertrack.accounts.limits import may_try
 from careertrack.accounts.models import Invitation, User
 from careertrack.accounts.notices import tell_of_change
 from careertrack.accounts.sessions import begin
 from careertrack.core import drafts
-from careertrack.core.doors import allowed
 from careertrack.core.models import SecurityEvent
 from careertrack.core.security import record, tell
 
@@ -81,11 +81,9 @@ class Adapter(DefaultAccountAdapter):
         return response
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Beside the limits of django-allauth, one for all who try an account from where it never signed in before."""
-        super().pre_authenticate(request, **credentials)
-        login = credentials.get("email", "").lower()
-        self._tried = None if known_device(request, login) else allowed(request, "account", key=login)
-        if not self._tried and not known_device(request, login):
+        """Instead of the limit of django-allauth, with which anybody at the same address locks the owner out."""
+        self._tried = may_try(request, credentials.get("email", ""))
+        if not self._tried:
             raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -96,20 +94,13 @@ class Adapter(DefaultAccountAdapter):
             tell(request, SecurityEvent.Kind.WRONG_PASSWORD.value)
 
     def _rollback_login_failed_rl_usage(self) -> None:
-        super()._rollback_login_failed_rl_usage()
         if self._tried:
             self._tried.rollback()
-
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Of one account and one browser or address, so that one who guesses leaves the owner alone. Which of its names the
-        server was called by makes no difference."""
-        login = credentials.get("email", "").lower()
-        return f"{login} {known_device(request, login) or get_ip(request)}"
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """What proxies say is believed where they are; nonsense in their place leaves the other end of the connection."""
         try:
-            return super().get_client_ip(request)
+            return as_ipv4(super().get_client_ip(request))
         except (ImproperlyConfigured, PermissionDenied, ValueError):
             return request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104
 
@@ -145,6 +136,12 @@ def welcomed(user: Any) -> HttpResponse:
     user.to_welcome = False
     user.save(update_fields=["to_welcome"])
     return redirect("welcome")
+
+
+def as_ipv4(address: str) -> str:
+    """Of who comes by IPv4 to a server that listens on IPv6: by their network of IPv6 all of these would be one."""
+    mapped = getattr(ip_address(address), "ipv4_mapped", None)
+    return str(mapped) if mapped else address
 
 
 def at_site(url: str) -> str:

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
+from careertrack.accounts.limits import try_second_step
 
 # How long a code counts in all, since clocks may differ: django-allauth remembers it for half a minute only.
 COUNTS = 30 * (2 * settings.MFA_TOTP_TOLERANCE + 1)
@@ -26,9 +27,11 @@ class Once(Plain):
         self.fields["code"].max_length = 20
 
     def clean_code(self) -> str:
+        tried = try_second_step(self.user)
         code = super().clean_code()  # type: ignore[misc]
         if not cache.add(f"code:{self.user.pk}:{normalize_user_code(code)}", 1, COUNTS):
             raise get_adapter().validation_error("incorrect_code")
+        tried.rollback()
         return code
 
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
+from careertrack.accounts.limits import try_second_step
 from careertrack.core.fields import LineInput
 from careertrack.core.text import NAME
 
@@ -57,11 +58,30 @@ class SignInWithKey(ShowKey, webauthn.LoginWebAuthnForm):
     pass
 
 
-class AuthenticateWithKey(ShowKey, webauthn.AuthenticateWebAuthnForm):
+class Counted(ShowKey):
+    """Of somebody whose account is known already; nonsense is a try as well."""
+
+    user: Any
+    asked = False
+
+    def clean_credential(self) -> Any:
+        self.asked = True
+        tried = try_second_step(self.user)
+        found = super().clean_credential()
+        tried.rollback()
+        return found
+
+    def clean(self) -> Any:
+        if not self.asked:  # the field refused it before
+            try_second_step(self.user)
+        return super().clean()  # type: ignore[misc]
+
+
+class AuthenticateWithKey(Counted, webauthn.AuthenticateWebAuthnForm):
     pass
 
 
-class ReauthenticateWithKey(ShowKey, webauthn.ReauthenticateWebAuthnForm):
+class ReauthenticateWithKey(Counted, webauthn.ReauthenticateWebAuthnForm):
     pass
 
 

@@ -1,13 +1,19 @@
 from django.conf import settings
-from django.urls import path
+from django.urls import path, re_path
 
-from careertrack.accounts import factor_views, session_views, views, whole
+from careertrack.accounts import factor_views, mailed, session_views, views, whole
 
 urlpatterns = [
     # Before those of django-allauth, whose names they have.
     path("login/", session_views.SignIn.as_view(), name="account_login"),
     path("signup/", whole.signup, name="account_signup"),
     path("email/", whole.email, name="account_email"),
+    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", mailed.ConfirmEmail.as_view(), name="account_confirm_email"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        mailed.ChoosePassword.as_view(),
+        name="account_reset_password_from_key",
+    ),
     path("2fa/", factor_views.Index.as_view(), name="mfa_index"),
     path("2fa/totp/activate/", factor_views.SetUpApp.as_view(), name="mfa_activate_totp"),
     path("2fa/recovery-codes/", factor_views.Codes.as_view(), name="mfa_view_recovery_codes"),

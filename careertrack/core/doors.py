@@ -18,12 +18,11 @@ APP = "careertrack"
 GUESS = "guess"
 
 
-def allowed(request: HttpRequest, action: str, *, asking: bool = False, key: str | None = None) -> Any:
-    """Whether one more is within the limit in RATE_LIMITS, and count it; `asking` does not count. What is given back can
-    take the count back."""
+def allowed(request: HttpRequest, action: str, *, key: str | None = None) -> Any:
+    """Whether one more is within the limit in RATE_LIMITS, and count it. What is given back can take the count back."""
     # The library's public function leaves out GET, which is how addresses are guessed.
     limits = {"app": APP, "config": settings.RATE_LIMITS, "limit_get": True}
-    return ratelimit.consume(request, action=action, key=key, dry_run=asking, **limits)
+    return ratelimit.consume(request, action=action, key=key, **limits)
 
 
 class TooManyMiddleware(MiddlewareMixin):
@@ -43,7 +42,13 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:
-    return render(request, "core/link_gone.html", status=404)
+    return guessed(request) or render(request, "core/link_gone.html", status=404)
+
+
+def guessed(request: HttpRequest) -> HttpResponse | None:
+    """Count an address that opens nothing. One that opens something is too long to be guessed, and never refused: somebody
+    else behind the same network address may have used the tries up."""
+    return None if allowed(request, GUESS) else too_many(request)
 
 
 def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
@@ -54,15 +59,10 @@ def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
         @never_cache
         @wraps(view)
         def page(request: HttpRequest, token: str) -> HttpResponse:
-            if not allowed(request, GUESS, asking=True):
-                return too_many(request)
             link = links().opened_by(token)
             answer = view(request, link) if link is not None else None
             tell(request, "link opened" if answer is not None else "link refused", link=links().model._meta.label_lower)
-            if answer is None:
-                allowed(request, GUESS)
-                return nothing_here(request)
-            return answer
+            return nothing_here(request) if answer is None else answer
 
         return page
 

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from allauth.account.forms import SetPasswordForm
 
+from careertrack.accounts.allauth_forms import ResetPasswordKey
 from tests.accounts.door import PASSWORD, is_in, link_in, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,18 @@ def test_a_reset_link_works_once(client, alice, mailoutbox):
     assert "This link no longer works" in choose(client, link, "another one altogether").text
     alice.refresh_from_db()
     assert alice.check_password(PASSWORD)
+
+
+def test_of_two_who_send_one_reset_link_together_the_first_counts(client, alice, mailoutbox, monkeypatch):
+    def clean_while_another_is_faster(form):
+        alice.set_password("the other was faster")
+        alice.save()
+        return SetPasswordForm.clean(form)
+
+    monkeypatch.setattr(ResetPasswordKey, "clean", clean_while_another_is_faster)
+    assert "This link no longer works" in choose(client, reset_link(client, mailoutbox)).text
+    alice.refresh_from_db()
+    assert alice.check_password("the other was faster")
 
 
 def test_a_reset_ends_the_sessions_of_before(client, signed_in, alice, mailoutbox):

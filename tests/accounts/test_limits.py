@@ -8,7 +8,8 @@ from django.test import Client
 from zeal import zeal_ignore
 
 from careertrack import settings as product
-from tests.accounts.door import confirm, is_in, second_step, sign_in, sign_out, with_app
+from careertrack.accounts.models import Invitation
+from tests.accounts.door import PASSWORD, code, confirm, is_in, link_in, second_step, sign_in, sign_out, with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def limits(settings):
     """As in production: other tests sign in as often as they like."""
-    settings.ACCOUNT_RATE_LIMITS = {}
+    settings.ACCOUNT_RATE_LIMITS, settings.MFA_RATE_LIMITS = product.ACCOUNT_RATE_LIMITS, product.MFA_RATE_LIMITS
     settings.RATE_LIMITS = product.RATE_LIMITS
     cache.clear()
     yield
@@ -105,10 +106,51 @@ def test_nonsense_in_the_place_of_an_address_is_no_error(alice, settings, nonsen
 
 
 def test_guesses_from_many_addresses_are_guesses_at_one_account(alice, settings):
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT, settings.RATE_LIMITS = 1, {**product.RATE_LIMITS, "others": "2/15m/key"}
     for n in range(10):
         sign_in(of_address(f"192.0.2.{n}"), password=f"guess {n}")
     assert "Too many tries" in sign_in(of_address("192.0.2.99")).text
+
+
+def test_who_guesses_without_end_from_a_few_addresses_leaves_the_owner_a_try_from_another(alice, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(20):
+        sign_in(of_address(f"192.0.2.{n % 4}"), password=f"guess {n}")
+    sign_in(home := of_address("198.51.100.1"))
+    assert is_in(home)
+
+
+def test_who_guesses_from_the_address_of_the_owner_does_not_lock_a_browser_of_theirs_out(client, alice, charlie):
+    sign_in(client)
+    sign_out(client)
+    for n in range(12):
+        sign_in(Client(), (alice, charlie)[n % 2].email, f"guess {n}")
+    sign_in(client)
+    assert is_in(client)
+
+
+def test_who_holds_the_mailed_link_is_let_in_while_others_guess(alice, mailoutbox):
+    owner = Client()
+    owner.post("/accounts/password/reset/", {"email": alice.email})
+    page = owner.get(link_in(mailoutbox[0]), follow=True)
+    owner.post(page.redirect_chain[-1][0], {"password1": PASSWORD, "password2": PASSWORD})
+    guess(Client(), 9)
+    sign_in(owner, password=PASSWORD)
+    assert is_in(owner)
+
+
+def test_a_network_of_ipv6_is_one_address(alice, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for n in range(5):
+        sign_in(of_address(f"2001:db8:1:2::{n}"), password=f"guess {n}")
+    assert "Too many tries" in sign_in(of_address("2001:db8:1:2:ffff::9")).text
+    assert "Too many tries" not in sign_in(of_address("2001:db8:1:3::9")).text
+
+
+def test_addresses_of_ipv4_on_a_server_of_ipv6_are_not_all_one(alice):
+    for n in range(5):
+        sign_in(Client(REMOTE_ADDR="::ffff:192.0.2.1"), password=f"guess {n}")
+    assert "Too many tries" not in sign_in(Client(REMOTE_ADDR="::ffff:192.0.2.2")).text
 
 
 def test_who_guesses_without_end_does_not_lock_the_owner_out_of_a_browser_of_theirs(client, alice, settings):
@@ -125,7 +167,7 @@ def test_who_guesses_without_end_does_not_lock_the_owner_out_of_a_browser_of_the
 def test_a_browser_is_known_for_its_own_account_only(client, alice, charlie, settings):
     sign_in(client, charlie.email)
     sign_out(client)
-    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT, settings.RATE_LIMITS = 1, {**product.RATE_LIMITS, "others": "2/15m/key"}
     for n in range(10):
         sign_in(of_address(f"192.0.2.{n}"), password=f"guess {n}")
     sign_in(client)
@@ -152,14 +194,45 @@ def test_codes_of_the_second_step_are_guessed_five_times(client, alice):
     assert answers == [200] * 5 + [429]
 
 
+@pytest.mark.parametrize("credential", ["", "x", "{}"])
+def test_passkeys_of_the_second_step_are_tried_five_times(client, alice, credential):
+    with_app(alice)
+    sign_in(client)
+    answers = [client.post("/accounts/2fa/authenticate/", {"credential": credential}).status_code for _ in range(6)]
+    assert answers == [200] * 5 + [429]
+
+
+def test_who_knows_the_password_and_guesses_codes_does_not_lock_the_owner_out_of_a_browser_of_theirs(client, alice):
+    sign_in(client)
+    sign_out(client)
+    with_app(alice)
+    sign_in(thief := Client())
+    for n in range(6):
+        second_step(thief, f"00000{n}")
+    sign_in(client)
+    second_step(client, code())
+    assert is_in(client)
+
+
 def test_the_password_that_is_asked_for_again_is_guessed_five_times(client, alice):
     sign_in(client)
     assert [confirm(client, f"guess {n}").status_code for n in range(6)] == [200] * 5 + [429]
 
 
-def test_an_invitation_is_guessed_thirty_times(client):
-    answers = [client.get(f"/accounts/invited/{n:043}/").status_code for n in range(32)]
-    assert answers == [404] * 30 + [429] * 2
+LINKS = ["invited/{:043}", "password/reset/key/1-{}-x", "confirm-email/{}"]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_secret_links_are_guessed_nine_times(client, link):
+    answers = [client.get(f"/accounts/{link.format(n)}/").status_code for n in range(11)]
+    assert 429 not in answers[:9] and answers[9:] == [429] * 2
+
+
+def test_a_link_that_opens_something_is_never_refused_whoever_guesses_at_the_same_address(client, alice):
+    for n in range(11):
+        client.get(f"/accounts/invited/{n:043}/")
+    asked = Invitation.objects.create(email="n@example.com", invited_by=alice)
+    assert client.get(asked.get_absolute_url()).status_code == 200
 
 
 def test_the_count_outlives_as_many_guesses_at_other_accounts_as_anybody_can_make():
