@@ -10,7 +10,8 @@ from django.db import models, transaction
 
 def bump(owner_ids: Iterable[int | None]) -> None:
     """Count one change for each of these people: what a cached answer compares itself with."""
-    get_user_model().objects.filter(pk__in=set(owner_ids) - {None}).update(records_version=models.F("records_version") + 1)
+    if people := set(owner_ids) - {None}:
+        get_user_model().objects.filter(pk__in=people).update(records_version=models.F("records_version") + 1)
 
 
 class RecordQuerySet(models.QuerySet):
