@@ -93,6 +93,11 @@ class MoneyField(models.DecimalField):
         limits = _("Enter an amount from 0 to 10,000,000.")
         self.validators_for_amounts = [MinValueValidator(0, limits), MaxValueValidator(10_000_000, limits)]
 
+    def deconstruct(self) -> Any:
+        """Django leaves out a "no" here, which migrations would read as this field's own "yes"."""
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "null": self.null, "blank": self.blank}
+
     @property
     def validators(self) -> Any:  # type: ignore[override]
         return [*super().validators, *self.validators_for_amounts]

@@ -1,4 +1,5 @@
 from contextlib import ExitStack
+from fcntl import LOCK_EX, flock
 
 import pytest
 
@@ -10,10 +11,15 @@ __all__ = ["mail_server", "refusal", "settings_with"]
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """A folder with the database of a new instance on SQLite: migrating takes seconds each time."""
-    folder = tmp_path_factory.mktemp("migrated")
-    set_up(Instance(folder))
+def migrated(tmp_path_factory, worker_id):
+    """A folder with the database of a new instance on SQLite, made once for all workers: migrating takes seconds."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "migrated"
+    with (folder.parent / "migrating").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            set_up(Instance(folder))
     return folder
 
 
