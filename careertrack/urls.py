@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from careertrack.core import converters, errors
+from careertrack.core.admin import closed_urls
 from careertrack.core.health import healthz
 from careertrack.core.mailstop import mail_stop
 from careertrack.core.status import status, test_mail
@@ -36,7 +37,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     # Before the admin's own: there is one way out, which empties the store of the browser.
     path("admin/logout/", logout, name="admin-logout"),
-    path("admin/", admin.site.urls),
+    path("admin/", closed_urls()),
     path("healthz", healthz, name="healthz"),
     path("status/", status, name="status"),
     path("status/test-mail/", test_mail, name="status-test-mail"),

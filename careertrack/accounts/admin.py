@@ -1,7 +1,6 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.mfa.admin import AuthenticatorAdmin
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
@@ -14,13 +13,8 @@ from careertrack.core.admin_lists import ListAdmin
 from careertrack.core.models import SecurityEvent
 from careertrack.core.security import record
 
-# Who may write addresses there gives somebody's account one of their own, and resets its password.
+# Who may write addresses or passkeys there gives somebody's account one of their own, and signs in to it.
 admin.site.unregister([EmailAddress, UserSession, Group, Authenticator])
-
-
-@admin.register(Authenticator)
-class FactorAdmin(ListAdmin, AuthenticatorAdmin):
-    list_filter = ["type"]
 
 
 @admin.register(Group)
