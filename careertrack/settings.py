@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "careertrack.accounts",
     "careertrack.evidence",
     "careertrack.overview",
+    "careertrack.transfer",
     "careertrack.demo",
     "goals",
     "learning",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("network/", include("network.urls")),
     path("trends/", include("trends.urls")),
     path("files/", include("careertrack.evidence.urls")),
+    path("export/", include("careertrack.transfer.urls")),
     path("verify/", verify, name="verify"),
     path("accounts/", include("careertrack.accounts.urls")),
     path("accounts/", include("allauth.urls")),

@@ -12,13 +12,14 @@ from tests.kinds import owned_models
 
 ROOT = Path(settings.BASE_DIR)
 AREAS = {"goals", "learning", "experience", "skills", "network", "trends"}
-CROSS = {"careertrack.overview", "careertrack.demo"}
+CROSS = {"careertrack.overview", "careertrack.transfer", "careertrack.demo"}
 ROOMS = {"careertrack.core", "careertrack.accounts", "careertrack.evidence", *CROSS, *AREAS}
 MAY_KNOW = {
     "careertrack.core": set(),
     "careertrack.accounts": {"careertrack.core"},
     "careertrack.evidence": {"careertrack.core"},
     "careertrack.overview": {"careertrack.core"},
+    "careertrack.transfer": {"careertrack.core", "careertrack.evidence"},
     "careertrack.demo": {"careertrack.core"},
     **dict.fromkeys(AREAS, {"careertrack.core", "careertrack.evidence"}),
 }

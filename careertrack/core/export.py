@@ -24,26 +24,31 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_file(model: type[Record], rows: Any, chosen: list[str]) -> HttpResponse:
-    """With what its page says beside the columns too, unless these were chosen."""
-    names, besides = columns(model, chosen), {} if chosen else model.in_files
-    found = joined(model, rows.for_files() if besides else rows, names).iterator(chunk_size=500)
-    lines = (
-        [*(plain(record, name) for name in names), *(str(getattr(record, each) or "") for each in besides)] for record in found
-    )
-    heads = [*(display.label(model, name) for name in names), *(str(label) for label in besides.values())]
-    return csv_answer(f"{model._meta.model_name}s", heads, lines)
+    return csv_answer(f"{model._meta.model_name}s", *table(model, rows, chosen))
 
 
 def csv_answer(name: str, heads: Iterable[str], lines: Iterable[Iterable[str]]) -> HttpResponse:
     """To be kept under `name`, which is a word of ours."""
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}-{clock.today():%Y-%m-%d}.csv"'
-    answer.write("\ufeff")  # by which spreadsheets know UTF-8
-    writer = csv.writer(answer)
+    write(answer, heads, lines)
+    return answer
+
+
+def table(model: type[Record], rows: Any, chosen: list[str]) -> tuple[list[str], Iterable[list[str]]]:
+    """Heads and lines; with what its page says beside the columns too, unless these were chosen."""
+    names, besides = columns(model, chosen), {} if chosen else model.in_files
+    heads = [*(display.label(model, name) for name in names), *(str(label) for label in besides.values())]
+    found = joined(model, rows.for_files() if besides else rows, names).iterator(chunk_size=500)
+    return heads, ([*(plain(row, name) for name in names), *(str(getattr(row, each) or "") for each in besides)] for row in found)
+
+
+def write(out: Any, heads: Iterable[str], lines: Iterable[Iterable[str]]) -> None:
+    out.write("\ufeff")  # by which spreadsheets know UTF-8
+    writer = csv.writer(out)
     writer.writerow(heads)
     for line in lines:
         writer.writerow(neutral(each) for each in line)
-    return answer
 
 
 def columns(model: type[Record], chosen: list[str]) -> list[str]:
@@ -57,9 +62,12 @@ def columns(model: type[Record], chosen: list[str]) -> list[str]:
 
 
 def joined(model: type[Record], rows: Any, names: list[str]) -> Any:
+    """With all that the columns read, the titles of linked records too."""
     fields = [model._meta.get_field(name) for name in names]
-    singles = [field.name for field in fields if field.many_to_one]
-    return rows.select_related(*model.named_by, *singles).prefetch_related(*[each.name for each in fields if each.many_to_many])
+    singles = [field for field in fields if field.many_to_one]
+    titles = [f"{field.name}__{name}" for field in singles for name in getattr(field.related_model, "named_by", ())]
+    linked = rows.select_related(*model.named_by, *[field.name for field in singles], *titles)
+    return linked.with_many(*[field.name for field in fields if field.many_to_many])
 
 
 def plain(record: Any, name: str) -> str:

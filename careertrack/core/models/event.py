@@ -27,6 +27,7 @@ class SecurityEvent(models.Model):
         PASSKEY_ADDED = "passkey added", _("A passkey was added")
         PASSKEY_REMOVED = "passkey removed", _("A passkey was removed")
         NEW_CODES = "new codes", _("New recovery codes were made")
+        EXPORT = "export made", _("An export of everything was made")
         BY_STAFF = "changed by staff", _("An administrator changed your account")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", editable=False)

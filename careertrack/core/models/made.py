@@ -71,4 +71,6 @@ class Made(models.Model):
         return not self.stored and self.making is None
 
     def tell(self, done: int, total: int) -> None:
+        """The page of whoever waits."""
+        self.done, self.total = done, total
         type(self)._default_manager.filter(pk=self.pk).update(done=done, total=total)
