@@ -70,6 +70,30 @@ class ProfileForm(LaidOut, forms.ModelForm):
         return zones if own in dict(zones) else [(own, own), *zones]
 
 
+class DeletionForm(LaidOut, forms.Form):
+    """A word typed by hand, so that nobody deletes an account by a slip."""
+
+    email = forms.CharField(
+        label=_("Your email"),
+        help_text=_("To make sure that you mean this account."),
+        error_messages={"required": _("Enter the email you sign in with.")},
+    )
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        self.person = person
+        super().__init__(*args, **kwargs)
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email.strip().lower() != self.person.email:
+            raise ValidationError(_("Enter the email you sign in with: %s.") % self.person.email, code="other")
+        return email
+
+    def clean(self) -> None:
+        if self.person.is_staff:
+            raise ValidationError(_("You are staff. Ask another administrator to take that away first."), code="staff")
+
+
 class InvitationForm(forms.ModelForm):
     by_mail = forms.BooleanField(label=_("Send the link by mail"), required=False, initial=True)
 

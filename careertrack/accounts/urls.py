@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import path, re_path
 
-from careertrack.accounts import factor_views, mailed, session_views, views, whole
+from careertrack.accounts import closing_views, factor_views, mailed, session_views, views, whole
 
 urlpatterns = [
     # Before those of django-allauth, whose names they have.
@@ -22,6 +22,7 @@ urlpatterns = [
     path("sessions/<int:pk>/end/", session_views.end_device, name="device-end"),
     path("security/", session_views.security_log, name="security-log"),
     path("settings/", views.Settings.as_view(), name="settings"),
+    path("delete/", closing_views.DeleteAccount.as_view(), name="account-delete"),
     path("invitations/", views.Invitations.as_view(), name="invitations"),
     path("invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="invitation-withdraw"),
     path("invited/<secret:token>/", views.invitation, name="invitation"),

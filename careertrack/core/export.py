@@ -67,7 +67,7 @@ def joined(model: type[Record], rows: Any, names: list[str]) -> Any:
     singles = [field for field in fields if field.many_to_one]
     titles = [f"{field.name}__{name}" for field in singles for name in getattr(field.related_model, "named_by", ())]
     linked = rows.select_related(*model.named_by, *[field.name for field in singles], *titles)
-    return linked.with_many(*[field.name for field in fields if field.many_to_many])
+    return linked.prefetch_related(None).with_many(*[field.name for field in fields if field.many_to_many])
 
 
 def plain(record: Any, name: str) -> str:

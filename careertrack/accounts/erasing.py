@@ -1,0 +1,69 @@
+"""An account deleted by its owner: closed at once, and erased for good by a job that may be interrupted and goes on."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Count, RestrictedError
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from careertrack.accounts import sessions
+from careertrack.core.backup.make import stored
+from careertrack.core.bin import record_models
+from careertrack.core.jobs import long_job
+from careertrack.core.models.mail import Kind
+from careertrack.core.outbox import write
+
+AT_A_TIME = 500  # rows in one transaction, so that others can write in between
+
+
+def number_of_records(person: Any) -> int:
+    """Those in the bin too."""
+    owned = [model.everything.for_user(person).order_by().values("owner") for model in record_models()]
+    counts = [rows.annotate(number=Count("pk")).values_list("number") for rows in owned]
+    return sum(number for (number,) in counts[0].union(*counts[1:], all=True))
+
+
+@transaction.atomic
+def close(person: Any) -> None:
+    """From now on nobody gets in."""
+    person.is_active = False
+    person.set_unusable_password()
+    person.save(update_fields=["is_active", "password"])
+    sessions.end_all(person)
+    erase.later(person=person.pk)
+
+
+@long_job
+def erase(person: int) -> None:
+    closed = get_user_model().objects.filter(pk=person, is_active=False).first()
+    if closed:
+        erase_records(closed)
+        with transaction.atomic():
+            closed.delete()
+            write(Kind.ACCOUNT, closed.email, _("Your account was deleted"), render_to_string("account/email/deleted_message.txt"))
+    for folder in default_storage.listdir("")[0]:
+        for name in stored(default_storage, f"{folder}/{person}"):
+            default_storage.delete(name)
+
+
+def erase_records(person: Any) -> None:
+    """Kind by kind, and again while what another was about stood in the way."""
+    waiting = [model for model in record_models() if model.everything.for_user(person).exists()]
+    while waiting:
+        left = [model for model in waiting if not erased(model, person)]
+        if len(left) == len(waiting):
+            return  # what holds each other goes with the account itself
+        waiting = left
+
+
+def erased(model: Any, person: Any) -> bool:
+    rows = model.everything.for_user(person)
+    try:
+        while keys := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME]):
+            rows.filter(pk__in=keys).delete()
+    except RestrictedError:
+        return False
+    return True
