@@ -67,3 +67,17 @@ def test_a_key_larger_than_any_is_no_choice_in_a_form(staff, alice):
     sent = {"is_active": "on", "groups": ["9" * 20]}
     answer = staff.post(reverse("admin:accounts_user_change", args=[alice.pk]), sent)
     assert answer.status_code == 200 and answer.context["adminform"].form.errors["groups"]
+
+
+def test_of_many_rows_all_are_published_or_none(staff, monkeypatch):
+    for slug in ("empathy", "fairness"):
+        Skill.objects.create(slug=slug, name=slug, state="draft")
+    monkeypatch.setattr(admin.site.get_model_admin(Skill), "log_change", fails_at_the_second())
+    sent = {"action": "publish", "index": "0", "select_across": "1", "_selected_action": ["1"]}
+    assert staff.post(page(Skill), sent).status_code == 500
+    assert not Skill.objects.filter(state="published").exists()
+
+
+def fails_at_the_second():
+    answers = iter([None])
+    return lambda *args: next(answers)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -87,6 +88,7 @@ class CuratedAdmin(Exchange, ListAdmin):
     def retire(self, request: HttpRequest, rows: QuerySet) -> None:
         self._move(request, rows, Curated.State.RETIRED, ngettext("Retired %d row.", "Retired %d rows.", len(rows)))
 
+    @transaction.atomic  # all of them or none; one by one, hundreds would take half a minute
     def _move(self, request: HttpRequest, rows: QuerySet, state: str, words: str) -> None:
         count = len(rows)
         for row in rows:
