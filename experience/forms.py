@@ -11,7 +11,7 @@ from careertrack.core import amounts, clock
 from careertrack.core.fields import LineInput, SeveralField, TimeInput
 from careertrack.core.forms import OwnedForm
 from careertrack.core.text import TITLE, same_name, shows_nothing
-from experience.models import Experience, Shift, signed_now
+from experience.models import Experience, Shift, SignOffState
 
 
 class SaysWhatItVoids(OwnedForm):
@@ -33,7 +33,7 @@ class SaysWhatItVoids(OwnedForm):
 
     def signed(self) -> Any:
         """The signed shifts that this form may change."""
-        return Shift.objects.for_user(self.owner).filter(signed_now())
+        return Shift.objects.for_user(self.owner).signed_as(SignOffState.SIGNED)
 
     def _say_first(self) -> None:
         number = self.signed().count()

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from careertrack.core import clock
 from careertrack.core.views import RecordCreate, RecordDetail, RecordUpdate
 from experience import charts
-from experience.models import Experience, Shift, SignOff, signed_now
+from experience.models import Experience, Shift, SignOff, SignOffState
 from experience.recurring import prepare_anew
 from experience.weeks import weeks
 
@@ -41,10 +41,9 @@ class ExperienceDetail(RecordDetail):
 
 def sums(own: Any) -> dict[str, int]:
     """Minutes: done, signed off, planned."""
-    done = Q(state=Shift.State.DONE)
-    signed = {"signed": Sum("minutes", filter=done & Q(is_signed=True), default=0)}
+    signed = Sum("minutes", filter=Q(sign_off_state=SignOffState.SIGNED), default=0)
     ahead = Sum("minutes", filter=Q(state=Shift.State.PLANNED), default=0)
-    return own.order_by().annotate(is_signed=signed_now()).aggregate(**signed, planned=ahead)
+    return own.order_by().with_sign_off().aggregate(signed=signed, planned=ahead)
 
 
 def practiced(own: Any) -> list[dict[str, Any]]:

@@ -7,12 +7,12 @@ from django.shortcuts import render
 
 from careertrack.core.areas import area_of
 from careertrack.core.views import RecordRemove
-from experience.models import Shift, signed_now
+from experience.models import Shift, SignOffState
 
 
 def warning(request: HttpRequest, shifts: Any, back: str) -> HttpResponse | None:
     """The page that says so first; None where nothing is signed, or they know."""
-    signed = 0 if request.POST.get("sure") else shifts.filter(signed_now()).count()
+    signed = 0 if request.POST.get("sure") else shifts.signed_as(SignOffState.SIGNED).count()
     if not signed:
         return None
     sent = [(name, value) for name in request.POST if name != "csrfmiddlewaretoken" for value in request.POST.getlist(name)]

@@ -49,8 +49,8 @@ class ShiftList(RecordList):
     template_name = "experience/shift_list.html"
     sortable = False
 
-    def get_queryset(self) -> Any:
-        return super().get_queryset().with_sign_off()
+    def shown(self, rows: Any) -> Any:
+        return super().shown(rows).with_sign_off()
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         context = super().get_context_data(**context)

@@ -124,5 +124,6 @@ def rows(request: HttpRequest, today: date) -> dict[str, Any]:
 def signed(shift: Any, state: str, today: date) -> Any:
     """As `with_sign_off` has it."""
     asked = state != "not-asked"
-    shift.sign_off_state, shift.sign_off_who, shift.sign_off_day = state, asked and "Ruth Lee" or None, today if asked else None
+    shift.sign_off_state, shift.sign_off_who = state, asked and "Ruth Lee" or None
+    shift.sign_off_asked, shift.sign_off_answered = today if asked else None, None
     return shift

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.utils import timezone
+from django.db.models import Case, Q, When
 
 from careertrack.core import days
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
 from careertrack.core.models.rows import table
 from experience.models.shift import Shift
+from experience.models.standing import decision, same, state_by
 from experience.models.states import SignOffState
 
 
@@ -32,26 +32,12 @@ class EntryQuerySet(models.QuerySet):
 
     def with_state(self) -> Self:
         """Each with the state its shift has by it."""
-        decided = F("sign_off__decision")
-        return self.annotate(
-            state=Case(
-                When(same() & Q(sign_off__decision=SignOffState.SIGNED), then=Value(SignOffState.SIGNED.value)),
-                When(sign_off__decision=SignOffState.SIGNED, then=Value(SignOffState.VOID.value)),
-                When(~Q(sign_off__decision=""), then=decided),
-                When(sign_off__expires_at__lte=timezone.now(), then=Value(SignOffState.EXPIRED.value)),
-                default=Value(SignOffState.WAITING.value),
-            )
-        )
-
-    def that_say_something(self) -> Self:
-        """Not those that were withdrawn, nor those of a sheet that nobody has signed."""
-        return self.filter(sign_off__withdrawn_at=None, sign_off__removed_at=None).exclude(
-            sign_off__on_paper=True, sign_off__decision=""
-        )
+        return self.annotate(state=state_by(entry="", shift="shift__"))
 
     def best_first(self) -> Self:
-        """What still stands before what was asked later."""
-        return self.with_state().order_by(Case(When(state=SignOffState.SIGNED, then=0), default=1), "-sign_off_id")
+        """Of those whose request says something: what still stands before what was asked later."""
+        stands = When(same() & Q(said=SignOffState.SIGNED), then=0)
+        return self.alias(said=decision()).exclude(said=None).order_by(Case(stands, default=1), "-sign_off_id")
 
     def standing(self) -> Self:
         return self.filter(same())
@@ -99,23 +85,6 @@ class Entry(models.Model):
     def dated(self) -> str:
         """With the year: it is read in other years."""
         return " – ".join(days.dated(day) for day in (self.day, self.until) if day)
-
-
-def same() -> Q:
-    """Whether an entry's shift says what the entry says."""
-    place = Q(place=F("shift__experience__organisation__name")) | Q(
-        organisation=F("shift__experience__organisation"), shift__experience__organisation__owner=None
-    )
-    until = Q(until=F("shift__until")) | Q(until=None, shift__until=None)
-    rest = Q(day=F("shift__day"), minutes=F("shift__minutes"), note=F("shift__note"), shift__state=Shift.State.DONE)
-    return place & until & rest & Q(shift__removed_at=None)
-
-
-def signed_now() -> Exists:
-    """Of a shift: whether it is signed off as it is."""
-    return Exists(
-        Entry.objects.filter(shift=OuterRef("pk"), sign_off__decision=SignOffState.SIGNED, sign_off__removed_at=None).standing()
-    )
 
 
 def digest_of(entries: Iterable[Entry]) -> str:

@@ -3,8 +3,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, FilteredRelation, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -17,12 +16,8 @@ from careertrack.core.order import refuse_backwards
 from careertrack.evidence.models import Evidenced
 from experience.models.place import PRIVACY, Experience
 from experience.models.signed_off import SignedOff
+from experience.models.standing import state_by
 from experience.models.states import SignOffState
-
-
-def best_entry() -> Any:
-    """What says how a shift stands with those who sign, before what else does."""
-    return table("experience.Entry").objects.filter(shift=OuterRef("pk")).that_say_something().best_first()
 
 
 class ShiftQuerySet(RecordQuerySet):
@@ -37,19 +32,22 @@ class ShiftQuerySet(RecordQuerySet):
         return self.filter(state=Shift.State.PLANNED).order_by("day", "pk")
 
     def with_sign_off(self) -> Self:
-        """Each with the state of its sign-off, who was asked, and when that was or was answered."""
-        best = best_entry()
-        when = Coalesce("sign_off__decided_on", "sign_off__asked_on")
+        """Each with the state of its sign-off, who was asked, and when that was and was answered."""
+        if "sign_off_state" in self.query.annotations:
+            return self
+        best = table("experience.Entry").objects.filter(shift=OuterRef("pk")).best_first().values("pk")[:1]
+        not_asked = When(best_entry=None, then=Value(SignOffState.NOT_ASKED.value))
         return self.annotate(
-            sign_off_state=Coalesce(Subquery(best.values("state")[:1]), Value(SignOffState.NOT_ASKED.value)),
-            sign_off_who=Subquery(best.values("sign_off__to_name")[:1]),
-            sign_off_day=Subquery(best.annotate(when=when).values("when")[:1]),
-            sign_off_key=Subquery(best.values("sign_off")[:1]),
+            best_entry=FilteredRelation("entries", condition=Q(entries__pk=Subquery(best))),
+            sign_off_state=Case(not_asked, default=state_by("best_entry__", shift="")),
+            sign_off_who=F("best_entry__sign_off__to_name"),
+            sign_off_asked=F("best_entry__sign_off__asked_on"),
+            sign_off_answered=F("best_entry__sign_off__decided_on"),
+            sign_off_key=F("best_entry__sign_off"),
         )
 
     def for_files(self) -> Self:
-        asked, answered = (Subquery(best_entry().values(f"sign_off__{name}")[:1]) for name in ("asked_on", "decided_on"))
-        return self.with_sign_off().annotate(sign_off_asked=asked, sign_off_answered=answered)
+        return self.with_sign_off()
 
     def signed_as(self, *states: str) -> Self:
         """Done, and in one of these states of sign-off."""

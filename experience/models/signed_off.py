@@ -11,7 +11,7 @@ from experience.models.states import SignOffState
 
 
 class SignedOff:
-    """Of a shift `with_sign_off`, and for the file `for_files`."""
+    """Of a shift `with_sign_off`."""
 
     in_files = {
         "sign_off_in_words": _("Sign-off"), "sign_off_asked": _("Asked on"), "confirmed_by": _("Confirmed by"),
@@ -21,10 +21,9 @@ class SignedOff:
     is_unconfirmed: bool
     get_state_display: Any
 
-    # What `with_sign_off` adds, and then `for_files`.
+    # What `with_sign_off` adds.
     sign_off_state: str
     sign_off_who: str | None
-    sign_off_day: date | None
     sign_off_key: int | None
     sign_off_asked: date | None
     sign_off_answered: date | None
@@ -46,9 +45,10 @@ class SignedOff:
     @property
     def sign_off_note(self) -> str:
         """Who, and when: beside the badge."""
-        if self.is_planned or not self.sign_off_day:
+        day = self.sign_off_answered or self.sign_off_asked
+        if self.is_planned or not day:
             return ""
-        return ", ".join(each for each in (self.sign_off_who, days.shown(self.sign_off_day)) if each)
+        return ", ".join(each for each in (self.sign_off_who, days.shown(day)) if each)
 
     @property
     def sign_off_in_words(self) -> str:

@@ -3,6 +3,8 @@
 from datetime import time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careertrack.core import bin
 from experience.models import Experience, Shift
@@ -66,6 +68,14 @@ def test_the_51st_shift_is_on_the_second_page(signed_in, alice):
     first, second = (signed_in.get(f"/experience/shifts/?page={n}") for n in (1, 2))
     assert len(first.context["object_list"]) == 50 and "1 to 50 of 51" in first.text
     assert [each.day for each in second.context["object_list"]] == [ago(50)]
+
+
+def test_the_log_is_counted_and_added_up_without_asking_who_signed(signed_in, alice):
+    shift(place(alice))
+    with CaptureQueriesContext(connection) as captured:
+        signed_in.get("/experience/shifts/")
+    asked = [query["sql"] for query in captured if "experience_entry" in query["sql"]]
+    assert len(asked) == 1 and "LIMIT 1)" in asked[0] and "COUNT(" not in asked[0]
 
 
 def test_a_week_adds_up_what_is_listed_in_it_without_what_is_planned(signed_in, alice):
