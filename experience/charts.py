@@ -7,9 +7,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.measures import totals
+from careertrack.core.counting import totals
 from careertrack.core.templatetags.look import SETTINGS
-from experience.area import HOURS
+from experience.measures import HOURS
 from experience.models import Experience
 from experience.reports import Report
 

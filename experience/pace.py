@@ -7,7 +7,8 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.measures import Ask, totals
+from careertrack.core.counting import totals
+from careertrack.core.measures import Ask
 from experience.models import Experience, Shift
 
 WEEKS = 12

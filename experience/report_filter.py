@@ -10,7 +10,7 @@ from django_filters import CharFilter, ChoiceFilter, DateFilter
 from careertrack.core.fields import DayInput, HoursField, within_calendar
 from careertrack.core.filters import SIZES, ListFilter, one_of
 from careertrack.core.measures import Ask
-from experience.area import HOURS
+from experience.measures import HOURS
 from experience.models import Experience, Shift
 from experience.models.states import SignOffState
 

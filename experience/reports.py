@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.measures import Ask, counted
+from careertrack.core.counting import counted
+from careertrack.core.measures import Ask
 from careertrack.core.months import Month
 from experience import pace
-from experience.area import HOURS, partly_after, partly_before
+from experience.measures import HOURS, partly_after, partly_before
 from experience.models import Experience
 from experience.models.states import SignOffState
 from experience.report_filter import BY, NO_CATEGORY, HoursFilter

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import amounts, days
-from careertrack.core.areas import Suggestion, Urgency
+from careertrack.core.answers import Suggestion, Urgency
 from experience.models import Entry, Experience, Shift, SignOff, SignOffState
 
 LATELY, SETTLED = timedelta(days=90), timedelta(days=7)

@@ -10,30 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion, Urgency, about
-from careertrack.core.measures import Filter, Kind, Measure, Reason
+from careertrack.core.answers import FirstStep, Line, Suggestion, Urgency, about
+from careertrack.core.areas import Area, Moment
 from careertrack.core.models.rows import beside
 from careertrack.core.past import Counted, Past, said
 from goals.figures import Figure, figures
 from goals.forms import FirstDirectionForm, ReviewForm
+from goals.measures import MILESTONES
 from goals.models import CheckIn, Direction, Goal, Milestone, MilestoneQuerySet
 from goals.path import Trail, way_of
 
 QUIET = timedelta(days=30)
-
-MILESTONES = Measure(
-    code="goals.milestones",
-    label=gettext_lazy("milestones done"),
-    kind=Kind.COUNT,
-    unit="milestone",
-    model="goals.Milestone",
-    day="done_on",
-    counts=ngettext_lazy("%d milestone", "%d milestones"),
-    filters={"goal": Filter(gettext_lazy("goal"), "goal")},
-    reasons=[Reason(gettext_lazy("Not done yet"), lambda ask: Q(done_on=None))],
-)
-
-
 MOST = 60  # active goals that are measured at once; the list has all
 
 

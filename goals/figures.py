@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.measures import Kind, tally, totals
+from careertrack.core.counting import tally, totals
+from careertrack.core.measures import Kind
 from goals import asks
 from goals.models import Goal
 from goals.pace import Paced

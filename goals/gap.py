@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from careertrack.core import display
 from careertrack.core.areas import measure
-from careertrack.core.measures import totals
+from careertrack.core.counting import totals
 from careertrack.core.text import fold
 from goals.models import Occupation, PathwayStep
 from goals.need import Kind, Need

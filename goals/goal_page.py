@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careertrack.core import clock, days, display
-from careertrack.core.measures import counted, left_out
+from careertrack.core.counting import counted, left_out
 from goals import asks
 from goals.figures import Figure, figures, rate
 from goals.models import Goal, Milestone

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
-from careertrack.core.areas import Area, FirstStep, Line, Moment, Suggestion
+from careertrack.core.answers import FirstStep, Line, Suggestion
+from careertrack.core.areas import Area, Moment
 from careertrack.core.past import Counted, Past, said
 from careertrack.evidence.models import missing
 from learning import suggesting
@@ -16,8 +17,8 @@ from learning.finding import wanted
 from learning.forms import FirstExpiryForm
 from learning.measures import COURSES, CREDENTIALS, CREDITS
 from learning.models import SOON, URGENT, Course, Credential, CredentialQuerySet, Credit, RenewalCycle
+from learning.pace import is_behind
 from learning.standing import Standing, Standings
-from learning.told import is_behind
 
 # The kinds an audit asks certificates of.
 ASKED = (Course, Credential, Credit)

@@ -10,6 +10,7 @@ from careertrack.core.jobs import long_job
 from careertrack.core.models import Made
 from learning.models import Credential, Packet, RenewalCycle
 from learning.packet import Content, content_of
+from learning.packet_paper import blocks
 
 EVERY = 5  # files, after which the page may know
 
@@ -30,7 +31,7 @@ def make(row: int) -> None:
 def bind(bundle: ZipFile, packet: Packet, content: Content) -> None:
     names = content.names
     packet.tell(0, len(names) + 1)
-    summary = paper.pdf(content.title, packet.owner, content.blocks())
+    summary = paper.pdf(content.title, packet.owner, blocks(content))
     bundle.writestr(making.dated(f"{'0'.zfill(2)} {_('Summary')}.pdf"), summary)
     for at, (file, name) in enumerate(names.items(), 1):
         making.copy(bundle, name, file.stored)

@@ -13,7 +13,7 @@ from django.views.generic.detail import SingleObjectMixin
 from careertrack.core import clock
 from careertrack.core.areas import areas_for, finds
 from careertrack.core.views import OwnedMixin, RecordDetail
-from learning import behind, changes, numbering, told
+from learning import behind, changes, numbering, pace, told
 from learning.finding import wanted
 from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
@@ -36,9 +36,9 @@ class CredentialDetail(RecordDetail):
             "total": standing.total,
             "sentence": told.sentence(standing),
             "bars": told.bars(standing),
-            "pace": told.pace(standing, today),
+            "pace": pace.pace(standing, today),
             "carried": told.carried(standing),
-            "a_month": told.a_month(standing, today),
+            "a_month": pace.a_month(standing, today),
             "rows": (rows := behind.rows(standing)),
             "counting": sum(1 for each in rows if each.amount),
             "asks_number": numbering.matters(standing),

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import days
 from careertrack.core.areas import measure
-from careertrack.core.measures import Ask, tally
+from careertrack.core.counting import tally
+from careertrack.core.measures import Ask
 from learning import renewal
 from learning.models import Credential, Credit, RenewalCycle
 from learning.renewal.periods import months_later

@@ -1,5 +1,5 @@
 """What an audit is shown of one renewal cycle: the person, the credential, each requirement with its answer, each credit
-with its numbers, and the files that prove it. The page, the PDF and the names in the zip are made from this."""
+with its numbers, and the files that prove it. The page and the PDF (packet_paper) and the names in the zip are made from this."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +11,6 @@ from django.core.files.storage import default_storage
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careertrack.core import amounts, days, paper
 from careertrack.core.making import plain
 from careertrack.evidence.models import File, proved_by
 from learning.models import Credential, Credit, RenewalCycle, RuleSet
@@ -112,101 +111,15 @@ class Content:
     def title(self) -> str:
         return _("Audit packet: %s") % self.credential
 
-    # ---------------------------------------------------------------- as blocks
-    def blocks(self) -> list[paper.Block]:
-        return [
-            self.facts(),
-            paper.Heading(_("What is asked for")),
-            *self.asked_for(),
-            paper.Heading(_("Credits")),
-            *self.credit_table(),
-            paper.Heading(_("Missing certificates")),
-            *self.missing_table(),
-            paper.Heading(_("Files")),
-            *self.file_table(),
-        ]
-
-    def facts(self) -> paper.Facts:
-        card, cycle = self.credential, [days.dated(each) for each in (self.start, self.end) if each]
-        rules = self.rules
-        facts = [
-            (_("Person"), self.user.name),
-            (_("Credential"), str(card)),
-            (_("Number"), card.number),
-            (_("Issued by"), card.get_issuer_display()),
-            (_("Issue date"), days.dated(card.issued) if card.issued else ""),
-            (_("Expiry date"), days.dated(card.expires) if card.expires else ""),
-            (_("Cycle"), " – ".join(cycle)),
-            (_("Sent in on"), days.dated(self.submitted_on) if self.submitted_on else ""),
-            (
-                _("Rules"),
-                _("Version %(version)s. %(source)s") % {"version": rules.edition, "source": rules.source} if rules else "",
-            ),
-            (_("Answer"), self.verdict),
-        ]
-        return paper.Facts([fact for fact in facts if fact[1]])
-
     @property
     def verdict(self) -> str:
         if not self.answer:
             return _("Nothing is known to be asked for.")
         return _("Complete") if self.answer["complete"] else _("Not complete")
 
-    def asked_for(self) -> list[paper.Block]:
-        if not self.requirements:
-            return [paper.Text(_("No rules and no total are known for this credential."))]
-        heads = (_("Requirement"), _("Asked for"), _("Counted"), _("Answer"))
-        rows = [(name_of(each), asked(each), each["counted"], answer(each)) for each in self.requirements]
-        return [paper.Table(heads, rows, numbers=(2,))]
-
-    def credit_table(self) -> list[paper.Block]:
-        if not self.lines:
-            return [paper.Text(_("No credit was logged in these days."))]
-        numbers = "\n".join((_("Approval no."), _("Certificate no.")))
-        heads = _("No."), _("Day"), _("Credit and provider"), numbers, _("Amount"), _("Counts for"), _("Files")
-        cut = [paper.Text(_("Only the first %d credits are listed.") % MOST)] if len(self.credits) == MOST else []
-        return [paper.Table(heads, [self.row(line) for line in self.lines], wide={2: 4, 3: 2, 5: 3}), *cut]
-
-    def row(self, line: Line) -> tuple[str, ...]:
-        credit = line.credit
-        amount = amounts.quantity(credit.amount, credit.unit) if credit.amount is not None else "–"
-        proof = self.numbers(line.files) or (_("Missing") if line.is_missing else "–")
-        counts = "\n".join(line.counted) or _("Not counted")
-        told = "\n".join(each for each in (credit.title, credit.provider) if each)
-        numbers = "\n".join(each for each in (credit.approval_number, credit.certificate_number) if each) or "–"
-        return str(line.number), days.dated(credit.day), told, numbers, amount, counts, proof
-
-    def missing_table(self) -> list[paper.Block]:
-        if not self.missing and not self.lost:
-            return [paper.Text(_("None: there is a file for every credit."))]
-        rows = [(str(line.number), days.dated(line.credit.day), line.credit.title) for line in self.missing]
-        heads = (_("No."), _("Day"), _("Credit"))
-        lost = [
-            paper.Text(_("The file “%s” is kept with it, and its content is missing on the server.") % file) for file in self.lost
-        ]
-        return [*([paper.Table(heads, rows, wide={2: 1})] if rows else []), *lost]
-
-    def file_table(self) -> list[paper.Block]:
-        if not self.names:
-            return [paper.Text(_("No files are kept with these records."))]
-        return [paper.Table((_("Name in the packet"), _("Sent as"), _("What it is")),
-                            [(name, file.name, file.facts) for file, name in self.names.items()], wide={0: 1, 1: 1})]  # fmt: skip
-
 
 def name_of(requirement: dict[str, Any]) -> str:
     return capfirst(requirement["label"] or requirement["code"])
-
-
-def asked(requirement: dict[str, Any]) -> str:
-    words = f"{requirement['required']} {requirement['unit']}"
-    return _("At most %s") % words if requirement["rule"] == "maximum" else words
-
-
-def answer(requirement: dict[str, Any]) -> str:
-    if requirement["state"] == "not-due":
-        return _("Not asked for this time")
-    missing = requirement["missing"]
-    return _("%s more needed") % missing if missing != "0" else _("Met")
 
 
 def content_of(user: Any, credential: Credential, cycle: RenewalCycle | None, today: date) -> Content:

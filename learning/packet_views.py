@@ -15,6 +15,7 @@ from careertrack.core.views import OwnedMixin
 from learning import binding
 from learning.models import Packet, RenewalCycle
 from learning.packet import Content, content_of
+from learning.packet_paper import blocks
 
 
 class OfCredential(OwnedMixin, DetailView):
@@ -49,7 +50,7 @@ class PacketPage(OfCredential):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         content = self.content()
         return super().get_context_data(
-            content=content, blocks=content.blocks(), packet=self.packet(), cycle=self.cycle(), **context
+            content=content, blocks=blocks(content), packet=self.packet(), cycle=self.cycle(), **context
         )
 
 
@@ -77,4 +78,4 @@ class PacketPaper(OfCredential):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         content = self.content()
-        return paper.answer(content.title, request.user, content.blocks(), self.object.type.slug)
+        return paper.answer(content.title, request.user, blocks(content), self.object.type.slug)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import days
-from careertrack.core.areas import Suggestion, Urgency, about
+from careertrack.core.answers import Suggestion, Urgency, about
 from learning.behind import plain
 from learning.models import URGENT, Credential, RuleSet
 from learning.standing import Standing

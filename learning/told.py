@@ -1,14 +1,13 @@
 """What the engine says, as people read it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careertrack.core import amounts, days
+from careertrack.core import amounts
 from learning import renewal
 from learning.behind import SHOWN, behind, pairs, plain
 from learning.standing import Standing
@@ -149,15 +148,6 @@ def named(short: list[renewal.Requirement]) -> str:
     return ", ".join(f"{amounts.quantity(each.missing, each.unit)} ({each.label})" for each in short)
 
 
-def apart(one: date, other: date) -> str:
-    """How far two days are from each other, no finer than anybody wants to know."""
-    number = abs((one - other).days)
-    if number < 60:
-        return days.days_in_words(number)
-    months = round(number / 30.44)
-    return _("%d months") % months if months < 24 else _("%d years") % round(months / 12)
-
-
 def carried(standing: Standing) -> list[str]:
     """What the cycle before left for this one."""
     items = [entry.item for entry in standing.entries if entry.item.row.startswith("carried-")]
@@ -168,47 +158,3 @@ def left_over(standing: Standing) -> str:
     """What the next cycle will take over from this one."""
     left = [amounts.quantity(each.amount, each.unit) for each in standing.left_over]
     return _("%s will be carried over to the next cycle.") % ", ".join(left) if left else ""
-
-
-def a_month(standing: Standing, today: date) -> str:
-    """How much is to be earned each month from now on."""
-    total, cycle = standing.total, standing.cycle
-    if not total or not total.missing or cycle is None or cycle.end <= today:
-        return ""
-    months = max(Decimal((cycle.end - today).days) / Decimal("30.44"), Decimal(1))
-    return _("About %s a month") % plain((total.missing / months).quantize(Decimal("0.1"), rounding="ROUND_CEILING"))
-
-
-def ready_on(standing: Standing, today: date) -> date | None:
-    """The day the total is complete at the rate of the last twelve months; None where there is no such day within 50 years."""
-    total = standing.total
-    if not total:
-        return None
-    year = [
-        entry.item.amount
-        for entry in standing.entries
-        if entry.item.unit == total.unit and entry.item.amount and today - timedelta(days=365) < entry.item.day <= today
-    ]
-    rate = sum(year, Decimal(0))
-    needed = int((total.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING")) if rate else 365 * 51
-    return today + timedelta(days=needed) if needed <= 365 * 50 else None
-
-
-def is_behind(standing: Standing, today: date) -> bool:
-    """Whether, at the pace of the last year, the total is not complete by the last day."""
-    ready, total = ready_on(standing, today), standing.total
-    return bool(total and total.missing and standing.cycle and (ready is None or ready > standing.cycle.end))
-
-
-def pace(standing: Standing, today: date) -> str:
-    """When the total is complete at the rate of the last twelve months, and whether that is in time."""
-    total = standing.total
-    if not total or not total.missing or standing.cycle is None:
-        return ""
-    ready = ready_on(standing, today)
-    if ready is None:
-        return _("At the pace of the last 12 months it is not complete before the last day.")
-    words = {"day": days.shown(ready), "apart": apart(standing.cycle.end, ready)}
-    if ready <= standing.cycle.end:
-        return _("At the pace of the last 12 months it is complete by %(day)s, %(apart)s before the last day.") % words
-    return _("At the pace of the last 12 months it is complete on %(day)s, %(apart)s too late.") % words

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from careertrack.core import clock
-from careertrack.core.areas import Suggestion
+from careertrack.core.answers import Suggestion
 from careertrack.core.bin import several
 from careertrack.core.lists import RecordList
 from careertrack.core.selection import RecordSelected

@@ -1,6 +1,6 @@
 """What a measure says of a person's records, with its total checked against the records behind it."""
 
-from careertrack.core.measures import counted, left_out, totals
+from careertrack.core.counting import counted, left_out, totals
 
 
 def measured(user, ask):

@@ -4,7 +4,7 @@ import pytest
 
 from careertrack.core import bin
 from careertrack.core.areas import area_classes, measure
-from careertrack.core.measures import counted, tally, totals
+from careertrack.core.counting import counted, tally, totals
 from network.models import Contact
 from skills.models import Skill
 from tests import life

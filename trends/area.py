@@ -3,32 +3,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Area, Find, Line, Offer, Suggestion, Urgency, about
-from careertrack.core.measures import Ask, Filter, Kind, Measure, Reason
+from careertrack.core.answers import Find, Line, Offer, Suggestion, Urgency, about
+from careertrack.core.areas import Area
+from careertrack.core.measures import Ask
 from careertrack.core.past import Counted, Past, said
 from trends.finding import serving
+from trends.measures import READINGS
 from trends.models import Reading, ResourceList, Rhythm
-
-READINGS = Measure(
-    code="trends.readings",
-    label=gettext_lazy("readings"),
-    kind=Kind.COUNT,
-    unit="reading",
-    model="trends.Reading",
-    day="day",
-    counts=ngettext_lazy("%d reading", "%d readings"),
-    filters={
-        "resource": Filter(gettext_lazy("resource"), "resource"),
-        "trend": Filter(gettext_lazy("trend"), "resource__trends", many=True),
-    },
-    reasons=[Reason(gettext_lazy("Saved, not read yet"), lambda ask: Q(state=Reading.State.SAVED))],
-)
 
 
 class Trends(Area):

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
-from careertrack.core.areas import Find
+from careertrack.core.answers import Find
 from trends.models import Reading, Resource, ResourceList
 
 ASKED, SHOWN = 60, 6

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from careertrack.core.areas import Area, areas_for
-from careertrack.core.measures import tally
+from careertrack.core.counting import tally
 
 
 def waiting(user: Any, today: date) -> list[tuple[Area, str]]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from careertrack.core.areas import Suggestion
+from careertrack.core.answers import Suggestion
 
 
 class SnoozeQuerySet(models.QuerySet):

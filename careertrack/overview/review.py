@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from careertrack.core.areas import Suggestion, Urgency, area_classes
+from careertrack.core.answers import Suggestion, Urgency
+from careertrack.core.areas import area_classes
 from careertrack.core.views import RecordCreate
 from careertrack.overview.today import Today
 

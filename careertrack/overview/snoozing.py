@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from careertrack.core import clock, days
-from careertrack.core.areas import Suggestion
+from careertrack.core.answers import Suggestion
 from careertrack.core.fields import DayField
 from careertrack.core.layout import LaidOut
 from careertrack.core.views import safe_next

@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from careertrack.core import clock
-from careertrack.core.areas import Suggestion, Urgency, areas_for
+from careertrack.core.answers import Suggestion, Urgency
+from careertrack.core.areas import areas_for
 from careertrack.core.fields import DayInput, HoursField
 from careertrack.core.filters import filters_for
 from careertrack.core.layout import LaidOut

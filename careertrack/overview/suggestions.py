@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from careertrack.core.areas import Area, Suggestion
+from careertrack.core.answers import Suggestion
+from careertrack.core.areas import Area
 from careertrack.overview.models import Snooze
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import clock
-from careertrack.core.areas import Area, Line, Moment, Suggestion, areas_together
+from careertrack.core.answers import Line, Suggestion
+from careertrack.core.areas import Area, Moment, areas_together
 from careertrack.core.views import list_url
 from careertrack.overview.suggestions import DoNext
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from careertrack.core import bin, clock
 from careertrack.core.areas import area_of
-from careertrack.core.measures import counted, left_out
+from careertrack.core.counting import counted, left_out
 from careertrack.core.theme import THEMES
 from careertrack.core.views import list_url, safe_next
 from careertrack.overview.search import search

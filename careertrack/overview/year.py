@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from careertrack.core import clock
 from careertrack.core.areas import Area, areas_for
-from careertrack.core.measures import tally
+from careertrack.core.counting import tally
 from careertrack.core.past import Counted
 from careertrack.overview.months import Row, row_of
 

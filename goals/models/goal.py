@@ -1,9 +1,8 @@
-from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, F, Max, Q, When
+from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,8 @@ BY_STATE = Case(
     *(When(state=state, then=place) for place, state in enumerate(("active", "paused", "achieved"), start=1)),
     default=4,
 )
-
+# Of milestones.
+BY_DUE = (F("due").asc(nulls_last=True), "position", "pk")
 
 PILLS = {"active": "open", "paused": "none", "achieved": "ok", "dropped": "none"}
 
@@ -30,8 +30,8 @@ class GoalQuerySet(RecordQuerySet):
 
     def with_progress(self) -> Self:
         """Each with `steps` and `steps_done`, binned milestones aside."""
-        all_of_it = of_each(Milestone, "goal", Count("pk"))
-        done = of_each(Milestone, "goal", Count("pk"), done_on__isnull=False)
+        all_of_it = of_each("goals.Milestone", "goal", Count("pk"))
+        done = of_each("goals.Milestone", "goal", Count("pk"), done_on__isnull=False)
         return self.annotate(steps=Coalesce(all_of_it, 0), steps_done=Coalesce(done, 0))
 
     def in_focus(self) -> Self:
@@ -147,59 +147,3 @@ class Goal(Owned):
     def reopen(self) -> None:
         self.state = self.State.ACTIVE
         self.save(update_fields=["state", "closed_on"])
-
-
-BY_DUE = (F("due").asc(nulls_last=True), "position", "pk")
-
-
-class MilestoneQuerySet(RecordQuerySet):
-    def ahead(self) -> Self:
-        """Still to do, of goals that are being worked on; the dated ones first."""
-        rows = self.filter(done_on=None, goal__state=Goal.State.ACTIVE)
-        return rows.order_by(*BY_DUE)
-
-
-class Milestone(Owned):
-    goal = models.ForeignKey(Goal, models.CASCADE, related_name="milestones", verbose_name=_("goal"))
-    title = LineField(_("milestone"))
-    due = DayField(_("due date"), null=True, blank=True)
-    done_on = DayField(_("done on"), null=True, blank=True)
-    position = models.PositiveIntegerField(default=0, editable=False)
-
-    objects = live(MilestoneQuerySet)
-    everything = MilestoneQuerySet.as_manager()
-
-    empty = _("Split a goal into steps you can finish one by one.")
-    told = {"due": _("due %s"), "done_on": _("done %s")}
-    columns = ("goal", "due", "done_on")
-    shown = ("goal", "due", "done_on")
-
-    class Meta(Owned.Meta):
-        verbose_name = _("milestone")
-        verbose_name_plural = _("milestones")
-        ordering = [F("done_on").desc(nulls_first=True), *BY_DUE]
-        indexes = [models.Index(fields=["owner", "done_on", "due"], name="milestone_owner_due")]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def save(self, **options: Any) -> None:
-        if self._state.adding and not self.position:
-            last = self.goal.milestones.aggregate(last=Max("position"))["last"]
-            self.position = (last or 0) + 1
-        super().save(**options)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.done_on and self.done_on > clock.today():
-            raise ValidationError({"done_on": _("This day is still ahead. Leave it empty until it is done.")})
-
-    def mark_done(self, day: date) -> None:
-        """Pressed again, from an older page, it stays done on the day it was."""
-        if not self.done_on:
-            self.done_on = day
-            self.save(update_fields=["done_on"])
-
-    def reopen(self) -> None:
-        self.done_on = None
-        self.save(update_fields=["done_on"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careertrack.core.areas import Urgency
+from careertrack.core.answers import Urgency
 from careertrack.evidence.models import missing, proved_by
 from careertrack.overview.today import Today
 from learning.models import Course, Credential, Credit

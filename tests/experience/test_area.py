@@ -3,8 +3,8 @@
 import pytest
 
 from careertrack.core import bin
-from careertrack.core.areas import Urgency
-from careertrack.core.measures import totals
+from careertrack.core.answers import Urgency
+from careertrack.core.counting import totals
 from experience.area import ExperienceArea
 from experience.models import Shift
 from tests.calendar import TODAY, ago, ahead, on_that_day

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careertrack.core import bin
-from careertrack.core.measures import totals
-from experience.area import HOURS, POSITIONS
+from careertrack.core.counting import totals
+from experience.measures import HOURS, POSITIONS
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.measured import measured

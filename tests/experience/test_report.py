@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from careertrack.core import bin
-from careertrack.core.measures import totals
-from experience.area import HOURS
+from careertrack.core.counting import totals
+from experience.measures import HOURS
 from experience.models import Experience, Shift
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift, sign_off

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from careertrack.core.amounts import hours_in_words
-from careertrack.core.measures import totals
-from experience.area import HOURS
+from careertrack.core.counting import totals
 from experience.forms import ShiftForm
+from experience.measures import HOURS
 from experience.models import Shift
 from tests.calendar import on_that_day
 from tests.experience.make import place

@@ -3,7 +3,8 @@
 import pytest
 
 from careertrack.core import bin
-from experience.area import HOURS, ExperienceArea
+from experience.area import ExperienceArea
+from experience.measures import HOURS
 from experience.models import Shift, SignOff
 from tests.calendar import TODAY, ago, on_that_day
 from tests.experience.make import place, shift, sign_off

@@ -3,8 +3,8 @@
 import pytest
 
 from careertrack.core import bin
-from careertrack.core.measures import totals
-from goals.area import MILESTONES
+from careertrack.core.counting import totals
+from goals.measures import MILESTONES
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.goals.make import goal, milestone
 from tests.measured import measured

@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import Sum
 from django.test.utils import CaptureQueriesContext
 
-from careertrack.core.measures import totals
-from experience.area import HOURS
+from careertrack.core.counting import totals
+from experience.measures import HOURS
 from experience.models import Experience, Shift
 from tests.calendar import TODAY, ago
 from tests.experience.make import place, shift

@@ -3,7 +3,8 @@
 import pytest
 
 from learning.behind import SHOWN, rows
-from learning.told import a_month, bars, sentence
+from learning.pace import a_month
+from learning.told import bars, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.test_renewing import credit, held, standing
 

@@ -11,9 +11,10 @@ from careertrack.core import bin
 from learning import renewal
 from learning.area import Learning
 from learning.models import Category, Credit, RenewalCycle, RuleSet
+from learning.pace import pace
 from learning.packs.told import as_json
 from learning.standing import Standings
-from learning.told import bars, pace, sentence
+from learning.told import bars, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.learning.make import course, credential

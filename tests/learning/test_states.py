@@ -2,7 +2,7 @@
 
 import pytest
 
-from careertrack.core.areas import Urgency
+from careertrack.core.answers import Urgency
 from learning.area import Learning
 from learning.models import Credential, CredentialType, RenewalCycle
 from tests.calendar import TODAY, ago, ahead, on_that_day

@@ -3,7 +3,7 @@
 import pytest
 
 from careertrack.core import bin
-from network.area import INTERACTIONS, KEPT_IN_TOUCH, MENTOR_MEETINGS
+from network.measures import INTERACTIONS, KEPT_IN_TOUCH, MENTOR_MEETINGS
 from network.models import INTERVALS
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.measured import measured

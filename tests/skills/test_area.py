@@ -3,8 +3,8 @@
 import pytest
 
 from careertrack.core import bin
-from careertrack.core.areas import Urgency
-from careertrack.core.measures import totals
+from careertrack.core.answers import Urgency
+from careertrack.core.counting import totals
 from skills.area import Skills
 from skills.models import Rating
 from tests.calendar import TODAY, ago, ahead, on_that_day

@@ -7,7 +7,7 @@ from hypothesis.extra.django import TestCase
 
 from careertrack.accounts.models import User
 from careertrack.core import bin
-from skills.area import RATED
+from skills.measures import RATED
 from skills.models import Rating
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.measured import measured

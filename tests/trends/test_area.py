@@ -3,8 +3,8 @@
 import pytest
 
 from careertrack.core import bin
-from careertrack.core.areas import Urgency
-from careertrack.core.measures import totals
+from careertrack.core.answers import Urgency
+from careertrack.core.counting import totals
 from tests.calendar import NOON, TODAY, ago, on_that_day
 from tests.trends.make import read, resource, resource_list, saved
 from trends.area import Trends

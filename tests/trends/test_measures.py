@@ -6,7 +6,7 @@ from careertrack.core import bin
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.measured import measured
 from tests.trends.make import read, resource, saved, trend
-from trends.area import READINGS
+from trends.measures import READINGS
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
