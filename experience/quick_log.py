@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import amounts, clock, days
 from careertrack.core.text import is_key
-from experience.forms import ShiftForm
 from experience.models import Experience, Shift
+from experience.shift_form import ShiftForm
 
 SHOWN = 3
 ELSE = ""

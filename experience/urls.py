@@ -6,9 +6,10 @@ from careertrack.core.saved import SavedFilters
 from experience import places, removing, report_views, sign_offs, views
 from experience.asking import AskForm
 from experience.confirming import confirm_hours
-from experience.forms import ExperienceForm, ShiftForm
+from experience.forms import ExperienceForm
 from experience.models import Experience, Shift, SignOff
 from experience.quick_log import QuickLogForm
+from experience.shift_form import ShiftForm
 
 app_name = "experience"
 urlpatterns = [

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careertrack.core.amounts import written
-from experience.forms import ShiftForm
 from experience.models import Shift
+from experience.shift_form import ShiftForm
 from tests.calendar import TODAY, on_that_day
 from tests.experience.make import place, shift
 from tests.refusal import refused

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from careertrack.core.amounts import hours_in_words
 from careertrack.core.counting import totals
-from experience.forms import ShiftForm
 from experience.measures import HOURS
 from experience.models import Shift
+from experience.shift_form import ShiftForm
 from tests.calendar import on_that_day
 from tests.experience.make import place
 
