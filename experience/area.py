@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from careertrack.core import amounts, days
 from careertrack.core.answers import Line, Suggestion, Urgency, about
-from careertrack.core.areas import Area, Moment
+from careertrack.core.areas import Area
 from careertrack.core.measures import Ask
-from careertrack.core.past import Counted, Past, said
+from careertrack.core.past import Counted, Moment, Past, said
 from careertrack.core.templatetags.look import SETTINGS
 from experience import unsigned
 from experience.measures import HOURS, POSITIONS

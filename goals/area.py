@@ -4,16 +4,16 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
-from careertrack.core.answers import FirstStep, Line, Suggestion, Urgency, about
-from careertrack.core.areas import Area, Moment
+from careertrack.core.answers import FirstStep, Line, Suggestion
+from careertrack.core.areas import Area
 from careertrack.core.models.rows import beside
-from careertrack.core.past import Counted, Past, said
+from careertrack.core.past import Counted, Moment, Past, said
+from goals import suggesting
 from goals.figures import Figure, figures
 from goals.forms import FirstDirectionForm, ReviewForm
 from goals.measures import MILESTONES
@@ -133,51 +133,14 @@ class Goals(Area):
 
     def suggest(self) -> Iterable[Suggestion]:
         if self.focus is None:
-            yield self.first_goal()
-        for each in self.dated:
-            if each.due < self.today:
-                reason = _("It was due on %(day)s, for “%(goal)s”") % {"day": days.shown(each.due), "goal": each.goal}
-                url, title = each.get_absolute_url(), _("Finish “%s” or move its date") % each
-                yield Suggestion(Urgency.OVERDUE, title, reason, url, _("Mark done"), self.slug, each.due, about(each))
-        yield from (found for each in self.figures.values() if (found := self.of_goal(each)))
+            yield suggesting.first_goal(self.way)
+        yield from (suggesting.overdue(each) for each in self.dated if each.due < self.today)
+        yield from (found for each in self.figures.values() if (found := suggesting.of_goal(each, self.today)))
 
     @cached_property
     def way(self) -> Trail | None:
         """The pathway of the direction as far as the target role."""
         return way_of(self.user, self.today, self.direction) if self.direction else None
-
-    def first_goal(self) -> Suggestion:
-        """The next step of the pathway, where there is one; asked for only while there is no goal."""
-        title, reason = _("Write down one goal"), _("Example: 100 volunteer hours before you apply")
-        url, button = reverse("goals:goal-add"), _("Add goal")
-        if self.way and self.way.next:
-            title = _("Make “%s” your goal") % self.way.next.step
-            reason = _("It is next on your pathway, “%s”") % self.way.pathway
-            url, button = self.way.pathway.get_absolute_url(), _("See the step")
-        return Suggestion(Urgency.FIRST_STEP, title, reason, url, button, self.slug)
-
-    def of_goal(self, figure: Figure) -> Suggestion | None:
-        """What a measured goal asks for: to be closed, to be moved, or more of what it counts."""
-        goal = figure.goal
-        if figure.is_reached:
-            urgency, title, button = Urgency.UNCONFIRMED, _("Mark “%s” achieved") % goal, _("Open goal")
-            reason = _("%s: what you wanted is reached") % capfirst(figure.words)
-        elif figure.has_ended:
-            urgency, title, button = Urgency.UNCONFIRMED, _("Close “%s” or move its date") % goal, _("Open goal")
-            reason = _("It was to be kept up until %s") % days.shown(goal.target_day)
-        elif figure.is_overdue:
-            urgency, title, button = Urgency.OVERDUE, _("Move the date of “%s” or close it") % goal, _("Open goal")
-            words = {"day": days.shown(goal.target_day), "words": figure.words}
-            reason = _("It was to be reached by %(day)s: %(words)s") % words
-        elif figure.is_behind:
-            asked = _("Get hours signed off for “%s”") if figure.unsigned >= figure.missing else _("Do more for “%s”")
-            urgency, title, button = Urgency.BEHIND, asked % goal, _("See what counts")
-            reason = figure.why_behind
-        else:
-            return None
-        day = goal.target_day or self.today
-        day = figure.period_end if goal.per and not figure.has_ended else day
-        return Suggestion(urgency, title, reason, goal.get_absolute_url(), button, self.slug, day, about(goal))
 
     def look_over(self) -> Iterable[Suggestion]:
         """Active goals nothing was noted for in 30 days, the longest untouched first; what is measured moves by itself."""
@@ -185,8 +148,5 @@ class Goals(Area):
         lately = Exists(beside(CheckIn).filter(goal=OuterRef("pk"), day__gt=since))
         stepped = Exists(beside(Milestone).filter(goal=OuterRef("pk"), done_on__gt=since))
         rows = Goal.objects.for_user(self.user).filter(~lately, ~stepped, state=Goal.State.ACTIVE, measure="")
-        for each in rows.filter(updated_at__lt=clock.now() - QUIET).order_by("updated_at", "pk")[:20]:
-            day = clock.day_of(each.updated_at)
-            reason = _("Nothing noted for it since %s") % days.shown(day)
-            url, title = CheckIn.add_url(goal=each.pk), _("Say how “%s” goes") % each
-            yield Suggestion(Urgency.LOOK_OVER, title, reason, url, _("Check in"), self.slug, day, about(each))
+        rows = rows.filter(updated_at__lt=clock.now() - QUIET).order_by("updated_at", "pk")
+        return [suggesting.quiet(each) for each in rows[:20]]

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import days
 from careertrack.core.answers import FirstStep, Line, Suggestion
-from careertrack.core.areas import Area, Moment
-from careertrack.core.past import Counted, Past, said
+from careertrack.core.areas import Area
+from careertrack.core.past import Counted, Moment, Past, said
 from careertrack.evidence.models import missing
 from learning import suggesting
 from learning.behind import plain

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from careertrack.core import clock, days
 from careertrack.core.answers import Line, Suggestion, Urgency, about
-from careertrack.core.areas import Area, Moment
+from careertrack.core.areas import Area
 from careertrack.core.measures import Ask
-from careertrack.core.past import Counted, Past, said
+from careertrack.core.past import Counted, Moment, Past, said
 from network.measures import EVENTS, INTERACTIONS, KEPT_IN_TOUCH, MENTOR_MEETINGS, PEOPLE
 from network.models import Contact, Event, Interaction, InteractionQuerySet, Membership, Mentorship
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from careertrack.core import amounts, days
-from careertrack.core.areas import Area, Moment
+from careertrack.core.areas import Area
 from careertrack.core.filters import filters_for
 from careertrack.core.partial import PartialDay, Precision
-from careertrack.core.past import Day, Past
+from careertrack.core.past import Day, Moment, Past
 from careertrack.core.views import list_url
 
 FEW = 3  # of a kind in a month that stand by themselves

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from careertrack.core import clock
 from careertrack.core.answers import Line, Suggestion
-from careertrack.core.areas import Area, Moment, areas_together
+from careertrack.core.areas import Area, areas_together
+from careertrack.core.past import Moment
 from careertrack.core.views import list_url
 from careertrack.overview.suggestions import DoNext
 
