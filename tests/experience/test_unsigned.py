@@ -79,7 +79,7 @@ def test_hours_may_count_only_where_they_are_signed(alice, ward):
     signed, waiting, changed, never = (shift(ward, day=ago(n)) for n in range(4))
     sign_off(signed, decision="signed"), sign_off(waiting), sign_off(changed, decision="signed")
     Shift.objects.filter(pk=changed.pk).update(minutes=600)
-    why = dict.fromkeys((waiting, changed, never), "Another sign-off")
+    why = dict.fromkeys((waiting, changed, never), "Not signed off")
     assert measured(alice, HOURS.ask(sign_off="signed")) == ({signed}, why)
 
 
