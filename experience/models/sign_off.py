@@ -1,81 +1,33 @@
 """Hours somebody else vouches for: who was asked, what was shown, and what was said, once."""
 
-import hashlib
 import secrets
-from base64 import b32encode
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careertrack.core import amounts, clock
 from careertrack.core.fields import DayField, LineField, MinutesField, NoteField
-from careertrack.core.models import Owned, RecordQuerySet, SecretLink, SecretLinkQuerySet
+from careertrack.core.models import Owned, SecretLink
 from careertrack.core.models.rows import live
 from careertrack.core.text import NAME
+from experience.models.asked import SignOffQuerySet
+from experience.models.check_code import code_of, hashed, plain
 from experience.models.entry import Entry, digest_of
 from experience.models.shift import Shift
-from experience.models.states import SignOffState
-
-
-def hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def plain(code: str) -> str:
-    """A check code as it was made, however it is typed: it has no zero and no one."""
-    return "".join(each for each in code.upper() if each.isalnum()).replace("0", "O").replace("1", "I")
-
-
-class SignOffQuerySet(SecretLinkQuerySet, RecordQuerySet):
-    def bulk_create(self, objs: Iterable[Any], **options: Any) -> list[Any]:
-        rows = list(objs)
-        for each in rows:
-            each.derive() if each.salt else each.renew()
-        return super().bulk_create(rows, **options)
-
-    def usable(self) -> Self:
-        """What a link may open: paper has none."""
-        return super().usable().filter(on_paper=False)
-
-    def standing_at(self, standing: str) -> Self:
-        """As its badge says: of what is undecided the decision alone does not tell."""
-        if standing in SignOff.Decision:
-            return self.filter(decision=standing)
-        if standing == "withdrawn":
-            return self.exclude(withdrawn_at=None)
-        if standing == "printed":
-            return self.undecided().filter(on_paper=True)
-        ahead = models.Q(expires_at__gt=timezone.now())
-        return self.undecided().filter(ahead if standing == "waiting" else ~ahead, on_paper=False)
-
-    def undecided(self) -> Self:
-        return self.filter(decision="", withdrawn_at=None)
-
-    def on_sheets(self) -> Self:
-        """What may be printed: what is to be signed by hand, and what was signed."""
-        return self.filter(models.Q(on_paper=True) | models.Q(decision="signed"), withdrawn_at=None)
-
-    def of_code(self, code: str) -> Any:
-        """The sheet with this check code, whoever holds it."""
-        return self.on_sheets().filter(check_hash=hashed(plain(code))).first()
+from experience.models.states import Decision, SignOffState
 
 
 class SignOff(SecretLink, Owned):
     """One request, by link or on a printed sheet: some shifts, one person asked, one decision."""
 
-    class Decision(models.TextChoices):
-        SIGNED = "signed", _("Signed off")
-        CHANGE = "change", _("Change asked")
-        DECLINED = "declined", _("Declined")
-
+    Decision = Decision
     STANDINGS = (
         ("waiting", _("Waiting")),
         ("printed", _("Printed")),
@@ -157,10 +109,7 @@ class SignOff(SecretLink, Owned):
 
     @property
     def check_code(self) -> str:
-        """80 bits in letters and digits that are not mistaken for each other."""
-        raw = salted_hmac("careertrack.check-code", self.salt, algorithm="sha256").digest()[:10]
-        code = b32encode(raw).decode()
-        return "-".join(code[at : at + 4] for at in range(0, 16, 4))
+        return code_of(self.salt)
 
     # ---------------------------------------------------------------- what it says
     @property

@@ -27,3 +27,11 @@ BADGES = {
     SignOffState.VOID: "urgent",
     SignOffState.EXPIRED: "soon",
 }
+
+
+class Decision(models.TextChoices):
+    """What whoever was asked said to a request."""
+
+    SIGNED = "signed", _("Signed off")
+    CHANGE = "change", _("Change asked")
+    DECLINED = "declined", _("Declined")
