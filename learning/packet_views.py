@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
 from careertrack.core import clock, paper
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import record
 from careertrack.core.serving import stored_file
 from careertrack.core.text import is_key
 from careertrack.core.views import OwnedMixin
@@ -70,6 +72,7 @@ class PacketZip(OfCredential):
         if packet is None or not packet.stored:
             messages.info(request, _("There is no packet yet. Make it first; it is kept for seven days."))
             return HttpResponseRedirect(self.page_url())
+        record(request, request.user, SecurityEvent.Kind.EXPORTED, kind=packet._meta.label_lower)
         name = f"{self.object.type.slug}-{clock.day_of(packet.asked_at):%Y-%m-%d}.zip"
         return stored_file(request, packet.stored, name, "application/zip", packet.stored)
 

@@ -17,13 +17,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.devices import remember
-from careertrack.accounts.limits import may_try
+from careertrack.accounts.limits import closed, may_try
 from careertrack.accounts.models import Invitation, User
 from careertrack.accounts.notices import tell_of_change
 from careertrack.accounts.sessions import begin
 from careertrack.core import drafts
 from careertrack.core.models import SecurityEvent
-from careertrack.core.security import record, tell
+from careertrack.core.security import record, refused, tell
 
 INVITED = "invitation"  # session key: the invitation this visitor came with
 
@@ -87,11 +87,20 @@ class Adapter(DefaultAccountAdapter):
             raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """The last one before the door closes says so. Later ones are refused before anybody asks whether there is such an
+        account, and must take the same time."""
+        shut = closed(request, credentials.get("email", ""))
         person = User.objects.filter(email=credentials.get("email", "").lower()).first()
-        if person:
-            record(request, person, SecurityEvent.Kind.WRONG_PASSWORD)
-        else:
+        if person is None:
             tell(request, SecurityEvent.Kind.WRONG_PASSWORD.value)
+            return
+        record(request, person, SecurityEvent.Kind.WRONG_PASSWORD)
+        if shut:
+            refused(request, person)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        record(request, user, SecurityEvent.Kind.REFUSED)
+        return super().respond_user_inactive(request, user)
 
     def _rollback_login_failed_rl_usage(self) -> None:
         if self._tried:

@@ -56,7 +56,7 @@ class UserAdmin(ListAdmin):
             end_all(obj)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
-        record(request, obj, SecurityEvent.Kind.BY_STAFF)
+        record(request, obj, SecurityEvent.Kind.BY_STAFF, by=request.user.pk)
         return super().log_change(request, obj, message)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

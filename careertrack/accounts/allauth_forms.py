@@ -3,13 +3,17 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.core import context
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.sessions import KEEP
 from careertrack.core.layout import LaidOut
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import record
 
 
 class Plain(LaidOut):
@@ -40,7 +44,12 @@ class Signup(Plain, allauth.SignupForm):
 
 
 class ChangePassword(Plain, allauth.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self) -> str:
+        try:
+            return super().clean_oldpassword()
+        except ValidationError:
+            record(context.request, self.user, SecurityEvent.Kind.WRONG_PASSWORD)
+            raise
 
 
 class SetPassword(Plain, allauth.SetPasswordForm):

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from allauth.core import context
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from django.conf import settings
 from django.core.cache import cache
@@ -12,7 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
 from careertrack.accounts.limits import try_second_step
+from careertrack.accounts.tries import second_step
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import record
 
+Event = SecurityEvent.Kind
 # How long a code counts in all, since clocks may differ: django-allauth remembers it for half a minute only.
 COUNTS = 30 * (2 * settings.MFA_TOTP_TOLERANCE + 1)
 
@@ -35,11 +41,26 @@ class Once(Plain):
         return code
 
 
-class Authenticate(Once, base.AuthenticateForm):
+class Asked(Once):
+    """At sign-in, and where it is asked again who it is: what happens is told to the owner of the account."""
+
+    authenticator: Any
+
+    def clean_code(self) -> str:
+        with second_step(self.user, Event.WRONG_CODE):
+            return super().clean_code()
+
+    def save(self) -> None:
+        if self.authenticator.type == Authenticator.Type.RECOVERY_CODES:
+            record(context.request, self.user, Event.CODE_USED)
+        super().save()  # type: ignore[misc]
+
+
+class Authenticate(Asked, base.AuthenticateForm):
     pass
 
 
-class Reauthenticate(Once, base.ReauthenticateForm):
+class Reauthenticate(Asked, base.ReauthenticateForm):
     pass
 
 

@@ -28,6 +28,14 @@ def may_try(request: HttpRequest, login: str, step: str = "password") -> RateLim
     return None
 
 
+def closed(request: HttpRequest, login: str, step: str = "password") -> bool:
+    """Whether one more would be refused."""
+    tried = may_try(request, login, step)
+    if tried:
+        tried.rollback()
+    return not tried
+
+
 def try_second_step(user: Any) -> RateLimitUsage:
     tried = may_try(context.request, user.email, "code")
     if not tried:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.allauth_forms import Plain
 from careertrack.accounts.limits import try_second_step
+from careertrack.accounts.tries import second_step
 from careertrack.core.fields import LineInput
+from careertrack.core.models import SecurityEvent
 from careertrack.core.text import NAME
 
 # What fido2 stumbles over when it takes apart what is no passkey; django-allauth expects some of these in some places.
@@ -49,8 +51,12 @@ class OneKey:
 
 
 class ShowKey(OneKey):
+    """`user` is who gave the password, or who is in already; at a sign-in without one, nobody yet."""
+
+    user: Any
+
     def clean_credential(self) -> Any:
-        with taken_apart():
+        with second_step(self.user, SecurityEvent.Kind.WRONG_PASSKEY), taken_apart():
             return super().clean_credential()  # type: ignore[misc]
 
 

@@ -20,6 +20,7 @@ from careertrack.accounts.models import Invitation, User
 from careertrack.core.doors import by_secret
 from careertrack.core.models.mail import LINK, Kind
 from careertrack.core.outbox import write
+from careertrack.core.security import tell
 
 
 class Settings(UpdateView):
@@ -58,6 +59,7 @@ class Invitations(FormView):
             invitation = form.save()
             if form.cleaned_data["by_mail"]:
                 mail_invitation(invitation)
+        tell(self.request, "invited", person=self.request.user.pk, row=invitation.pk)
         messages.success(self.request, _("Invited %s. The link is below.") % invitation)
         return super().form_valid(form)
 
@@ -73,6 +75,7 @@ def mail_invitation(invitation: Invitation) -> None:
 def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.usable(), pk=pk)
     invitation.withdraw()
+    tell(request, "invitation withdrawn", person=request.user.pk, row=invitation.pk)
     messages.success(request, _("Withdrew the invitation for %s.") % invitation)
     return redirect("invitations")
 

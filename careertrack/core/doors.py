@@ -7,15 +7,18 @@ from typing import Any
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 from django.views.decorators.cache import never_cache
 
-from careertrack.core.security import tell
+from careertrack.core.models import SecurityEvent
+from careertrack.core.security import keep, refused, tell
 
 APP = "careertrack"
 GUESS = "guess"
+DAY = 24 * 60 * 60
 
 
 def allowed(request: HttpRequest, action: str, *, key: str | None = None) -> Any:
@@ -33,6 +36,9 @@ class TooManyMiddleware(MiddlewareMixin):
             response.status_code = 429
         if response.status_code == 429:
             tell(request, "limit reached")
+            # Whoever is signed in was asked for already; who may be behind a visitor is not asked.
+            if getattr(request, "private_page", False) and request.user.is_authenticated:
+                refused(request, request.user)
             response.headers.setdefault("Retry-After", "300")
         return response
 
@@ -51,6 +57,13 @@ def guessed(request: HttpRequest) -> HttpResponse | None:
     return None if allowed(request, GUESS) else too_many(request)
 
 
+def say_opened(link: Any) -> None:
+    """To whoever had it sent, once a day: mail scanners open each link. The link itself is left as it is."""
+    owner = getattr(link, "owner", None)
+    if owner and cache.add(f"opened:{link._meta.label_lower}:{link.pk}", 1, DAY):
+        keep(owner, SecurityEvent.Kind.LINK_OPENED)
+
+
 def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
     """The view is given the link that the token opens. `links` are the rows it may be among."""
 
@@ -62,7 +75,10 @@ def by_secret(links: Callable[[], Any]) -> Callable[[Callable], Callable]:
             link = links().opened_by(token)
             answer = view(request, link) if link is not None else None
             tell(request, "link opened" if answer is not None else "link refused", link=links().model._meta.label_lower)
-            return nothing_here(request) if answer is None else answer
+            if answer is None:
+                return nothing_here(request)
+            say_opened(link)
+            return answer
 
         return page
 

@@ -12,8 +12,8 @@ from django.views.generic import ListView
 from careertrack.core import display
 from careertrack.core.export import csv_file
 from careertrack.core.filters import filters_for
-from careertrack.core.models import Record, SavedFilter
-from careertrack.core.security import tell
+from careertrack.core.models import Record, SavedFilter, SecurityEvent
+from careertrack.core.security import record
 from careertrack.core.sorting import sorted_columns, title_field
 from careertrack.core.views import CuratedMixin, OwnedMixin
 
@@ -100,7 +100,7 @@ class RecordExport(RecordList):
     """The list as it is filtered, all of it, as a file."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        tell(request, "exported", person=request.user.pk, kind=self.model._meta.label_lower)
+        record(request, request.user, SecurityEvent.Kind.EXPORTED, kind=self.model._meta.label_lower)
         return csv_file(self.model, self.get_queryset(), self.filter.chosen)
 
 

@@ -6,6 +6,8 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from careertrack.core.security import at_the_server
+
 
 class Command(BaseCommand):
     help = (
@@ -20,4 +22,6 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"Nobody here has the address {email}.")
         removed = Authenticator.objects.filter(user=user).delete()[0]
+        if removed:
+            at_the_server(user)
         self.stdout.write(f"{user.email} has no second step now." if removed else f"{user.email} had no second step.")

@@ -12,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
+from careertrack.core.security import at_the_server
+
 
 class Command(BaseCommand):
     help = "Make a person an administrator, and create the account when there is none."
@@ -31,6 +33,7 @@ class Command(BaseCommand):
             made = user or create(email, sys.stdin.readline().rstrip("\n") if password_stdin else ask_twice())
             made.is_staff = made.is_superuser = made.is_active = True
             made.save(update_fields=["is_staff", "is_superuser", "is_active"])
+            at_the_server(made)
         self.stdout.write(f"{email} {'is now' if user else 'was created as'} an administrator.")
 
 
