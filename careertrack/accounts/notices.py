@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from careertrack.core.browsers import browser
 from careertrack.core.models import SecurityEvent
 from careertrack.core.models.mail import Kind
 from careertrack.core.outbox import write
@@ -34,7 +35,7 @@ def tell_of_change(request: HttpRequest, user: Any, change: str, facts: dict[str
     context = {
         "what": CHANGES[change].label,
         "new_email": facts.get("to_email"),
-        "device": request.headers.get("user-agent", "")[:160],
+        "device": browser(request.headers.get("user-agent", "")),
         "reset": settings.SITE_URL + reverse("account_reset_password"),
     }
     text = render_to_string("account/email/changed_message.txt", context)

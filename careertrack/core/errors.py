@@ -15,11 +15,12 @@ from careertrack.core.theme import chosen_theme
 
 
 class OneEncodingMiddleware(MiddlewareMixin):
-    """Pages ask for UTF-8, so browsers send it. Django would try whatever codec a request names, even one without text."""
+    """Pages ask for UTF-8, so browsers send it. Django would try whatever codec a request names, even one without text.
+    Nor is a NUL text: PostgreSQL could not keep the name of such a browser."""
 
     def process_request(self, request: HttpRequest) -> None:
-        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
-            raise BadRequest("Not UTF-8.")
+        if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8") or "\x00" in request.headers.get("user-agent", ""):
+            raise BadRequest("Not text.")
 
 
 @login_not_required

@@ -9,8 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator, capfirst
 
 from careertrack.core import amounts, days, display
+from careertrack.core.browsers import browser
 
 register = template.Library()
+register.filter("browser", browser)
 
 LONGEST = 160  # characters of a note in a table; the record's own page has them all
 
