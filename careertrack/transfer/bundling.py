@@ -40,7 +40,7 @@ def fill(bundle: ZipFile, row: Export) -> None:
     names = names_of(row.owner)
     row.tell(0, len(names) + 1)
     tables = list(write_tables(bundle, row.owner))
-    with text_in(bundle, "careertrack.json") as out:
+    with text_in(bundle, "records.json") as out:
         write_rows(out, row.owner, {file.form_key.hex: name for file, name in names.items()})
     lost = [file for at, (file, name) in enumerate(names.items(), 1) if not copied(bundle, row, at, file, name)]
     with text_in(bundle, "README.txt") as out:

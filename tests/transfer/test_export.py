@@ -48,7 +48,7 @@ def bundle_of(person):
 
 
 def rows_of(bundle, label):
-    return json.loads(bundle.read("careertrack.json"))["rows"][label]
+    return json.loads(bundle.read("records.json"))["rows"][label]
 
 
 def test_it_is_made_by_the_worker_and_downloaded_once_it_is_there(at_home, alice):
@@ -56,7 +56,7 @@ def test_it_is_made_by_the_worker_and_downloaded_once_it_is_there(at_home, alice
     run(str(Job.objects.get(does__endswith="bundling.make").pk))
     assert "Download the export" in at_home.get(PAGE).text
     answer = at_home.get(DOWNLOAD)
-    assert "careertrack.json" in zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))).namelist()
+    assert "records.json" in zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))).namelist()
 
 
 @pytest.mark.parametrize(("method", "address"), [("post", MAKE), ("get", DOWNLOAD)])
@@ -77,7 +77,7 @@ def test_another_person_is_told_that_there_is_none(alice, charlie, client):
 def test_every_row_of_every_kind_is_in_it_once(alice, charlie):
     live(alice, 3)
     live(charlie, 2)
-    found = json.loads(bundle_of(alice).read("careertrack.json"))["rows"]
+    found = json.loads(bundle_of(alice).read("records.json"))["rows"]
     for model in contents.kinds():
         keys = [row["key"] for row in found[model._meta.label_lower]]
         assert len(keys) == len(set(keys)) == contents.rows_of(model, alice).count(), model
@@ -94,7 +94,7 @@ def unpacked(bundle):
 
 def test_every_typed_word_of_every_kind_is_in_it(alice):
     records = one_of_each(alice)
-    found = json.loads(bundle_of(alice).read("careertrack.json"))["rows"]
+    found = json.loads(bundle_of(alice).read("records.json"))["rows"]
     for model, record in records.items():
         (row,) = [row for row in found[model._meta.label_lower] if row["key"] == record.form_key.hex]
         typed = [
