@@ -36,7 +36,7 @@ HOURS = Measure(
             "entries__sign_off__decision",
             word="signed_as",
             refused=gettext_lazy("Not signed off"),
-            offered=(("", gettext_lazy("signed off or not")), ("signed", gettext_lazy("only hours a supervisor confirmed"))),
+            offered=(("", gettext_lazy("all that are done")), ("signed", gettext_lazy("only signed-off hours"))),
         ),
     },
     reasons=[

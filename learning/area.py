@@ -93,9 +93,10 @@ class Learning(Area):
 
     @cached_property
     def standings(self) -> Standings:
-        """Of what expires next and is renewed by collecting: one course is no line."""
-        ahead = [each for each in self.dated if each.expires >= self.today and each.type.total and each.type.total > 1]
-        return Standings(self.user, self.today, next(iter(ahead), Credential()), self.held)
+        """Of what will expire, the nearest first; what one course renews is left out."""
+        found = Standings(self.user, self.today, held=self.held)
+        found.asked = [each for each in self.dated if each.expires >= self.today and each.type.total != 1]
+        return found
 
     def wants(self) -> dict[str, str]:
         """Of what expires next: whoever holds many renews one after the other. A kind of one's own has no categories."""
@@ -106,8 +107,8 @@ class Learning(Area):
 
     @cached_property
     def next_renewal(self) -> Standing | None:
-        standing = self.standings.of(self.standings.asked[0]) if self.standings.asked else None
-        return standing if standing and standing.total and standing.total.required else None
+        """Of what is renewed by collecting, the one that expires next."""
+        return next((each for each in self.standings.all.values() if each.total and each.total.required > 1), None)
 
     def toward_renewal(self) -> Line | None:
         if not self.next_renewal:
@@ -172,9 +173,7 @@ class Learning(Area):
         for each in self.dated:
             if each.expires <= self.today + SOON and not each.is_waiting:
                 yield suggesting.renewal(each, self.today)
-        # What is to be renewed at once is asked for already.
-        if self.next_renewal and self.is_later(self.next_renewal.credential) and is_behind(self.next_renewal, self.today):
-            yield suggesting.gap(self.next_renewal)
+        yield from (suggesting.gap(each) for each in self.standings.all.values() if self.will_be_missed(each))
         versions = self.standings.rules
         for each in self.dated:
             newer = versions.unanswered(each, self.standings.opened.get(each.pk)) if self.is_later(each) else None
@@ -182,6 +181,9 @@ class Learning(Area):
                 yield suggesting.changed(each, newer)
         if self.unproved:
             yield suggesting.certificates(self.unproved)
+
+    def will_be_missed(self, standing: Standing) -> bool:
+        return not standing.credential.is_waiting and is_behind(standing, self.today)
 
     @property
     def unproved(self) -> int:

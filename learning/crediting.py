@@ -71,7 +71,6 @@ class CreditForm(OwnedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_categories()
-        self.fields["amount"].in_hours = amounts.are_hours(self["unit"].value())
         if self.instance._state.adding:
             self._fill_in_from_source()
             self.initial.setdefault("day", clock.today())
@@ -79,6 +78,7 @@ class CreditForm(OwnedForm):
                 self._propose_at_once()
         else:
             del self.fields["looked"]
+        self.fields["amount"].in_hours = amounts.are_hours(self["unit"].value())
 
     def _fill_in_from_source(self) -> None:
         """A course, an event or a reading becomes a credit in one step: what it says already is not asked again."""

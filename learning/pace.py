@@ -29,24 +29,26 @@ def a_month(standing: Standing, today: date) -> str:
 
 
 def ready_on(standing: Standing, today: date) -> date | None:
-    """The day the total is complete at the rate of the last twelve months; None where there is no such day within 50 years."""
-    total = standing.total
-    if not total:
+    """The day the total, or what stands for it, is complete at the rate of the last twelve months; None where that is not
+    within 50 years."""
+    aim = standing.aim
+    if not aim:
         return None
     year = [
         entry.item.amount
         for entry in standing.entries
-        if entry.item.unit == total.unit and entry.item.amount and today - timedelta(days=365) < entry.item.day <= today
+        if entry.item.unit == aim.unit and entry.item.amount and today - timedelta(days=365) < entry.item.day <= today
     ]
     rate = sum(year, Decimal(0))
-    needed = int((total.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING")) if rate else 365 * 51
+    needed = int((aim.missing * 365 / rate).to_integral_value(rounding="ROUND_CEILING")) if rate else 365 * 51
     return today + timedelta(days=needed) if needed <= 365 * 50 else None
 
 
 def is_behind(standing: Standing, today: date) -> bool:
-    """Whether, at the pace of the last year, the total is not complete by the last day."""
-    ready, total = ready_on(standing, today), standing.total
-    return bool(total and total.missing and standing.cycle and (ready is None or ready > standing.cycle.end))
+    """Whether, at the pace of the last year, the total is not complete by the last day; one piece is no pace."""
+    ready, aim = ready_on(standing, today), standing.aim
+    is_collected = aim and aim.missing and aim.required > 1
+    return bool(is_collected and standing.cycle and (ready is None or ready > standing.cycle.end))
 
 
 def pace(standing: Standing, today: date) -> str:

@@ -57,6 +57,11 @@ class Standing:
         return requirement(self.answer, "total")
 
     @property
+    def aim(self) -> renewal.Requirement | None:
+        """What a pace is measured against: the total, else the first rule that misses hours or points."""
+        return self.total or next((each for each in self.missing if each.unit in Unit.values and each.required > 1), None)
+
+    @property
     def logged_in(self) -> str:
         """The unit its credits are logged in: that of the total, else of the first rule one can fill."""
         total = [self.rules.total] if self.rules and self.rules.total else []

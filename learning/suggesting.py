@@ -22,8 +22,8 @@ def first_step() -> Suggestion:
 
 def gap(standing: Standing) -> Suggestion:
     """What the pace of the last year will miss."""
-    total, credential = standing.total, standing.credential
-    words = {"amount": plain(total.missing), "unit": total.unit, "name": credential}  # type: ignore[union-attr]
+    aim, credential = standing.aim, standing.credential
+    words = {"amount": plain(aim.missing), "unit": aim.unit, "name": credential}  # type: ignore[union-attr]
     title = _("Earn %(amount)s more %(unit)s for %(name)s") % words
     return of(credential, Urgency.GAP, title, sentence(standing).removesuffix("."), _("See what counts"))
 

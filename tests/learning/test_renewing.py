@@ -248,6 +248,32 @@ def test_what_the_pace_will_miss_is_suggested_with_the_reason(alice, cma):
     assert found.title == "Earn 46 more points for CMA-AAMA" and "at least" in found.reason.lower()
 
 
+def gaps(owner):
+    return [each.title for each in learning(owner).suggest() if each.title.startswith("Earn")]
+
+
+def test_each_credential_that_its_pace_will_miss_is_suggested_the_nearest_first(alice, cma):
+    held(alice, "nremt-paramedic", expires=ahead(300)), held(alice, "us-ca-rn", expires=ahead(45))
+    assert [title.partition(" for ")[2] for title in gaps(alice)] == ["US-CA-RN", "CMA-AAMA", "NREMT-PARAMEDIC"]
+
+
+def test_only_those_are_suggested_that_will_be_missed(alice, cma):
+    held(alice, "us-ca-rn", expires=ahead(300)), credit(alice, 30, "contact hours")
+    assert gaps(alice) == ["Earn 60 more points for CMA-AAMA"]
+
+
+def test_rules_without_a_total_are_missed_by_the_hours_they_ask_for(alice):
+    held(alice, "rnc-ncc", expires=ahead(300))
+    assert gaps(alice) == ["Earn 15 more CE hours for RNC-NCC"]
+
+
+def test_what_was_sent_in_and_what_one_course_renews_has_no_pace(alice, cma):
+    cma.sent_on = TODAY
+    cma.save()
+    held(alice, "aha-bls", expires=ahead(300))
+    assert gaps(alice) == []
+
+
 def test_what_is_complete_is_not_suggested(alice, cma):
     for code in ("general", "administrative", "clinical"):
         made = credit(alice, 20, "points", code, "approved-by-the-aama")

@@ -13,6 +13,7 @@ from tests.evidence.make import proved
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
 from tests.learning.make import course, credential
+from tests.learning.test_renewing import held
 from tests.named import credential_type
 from tests.network.make import contact, interaction
 from tests.skills.make import rating, skill
@@ -219,6 +220,8 @@ def test_the_six_areas_lead_to_what_counts_for_each(signed_in, alice):
 
 def test_today_costs_at_most_25_with_thirty_goals_and_twenty_credentials(signed_in, alice):
     life.live(alice, 20)
+    for number, code in enumerate(("cma-aama", "us-ca-rn", "nremt-paramedic", "rnc-ncc", "uk-nmc", "fache-ache")):
+        held(alice, code, expires=ahead(70 + number))
     codes = (
         "experience.hours",
         "learning.courses",
@@ -233,3 +236,4 @@ def test_today_costs_at_most_25_with_thirty_goals_and_twenty_credentials(signed_
     with CaptureQueriesContext(connection) as captured:
         signed_in.get("/")
     assert len(captured) <= 25
+    assert signed_in.get("/next/").text.count("Earn ") >= 5
