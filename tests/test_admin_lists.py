@@ -43,6 +43,12 @@ def test_every_filter_beside_a_list_works(staff, model):
         assert staff.get(page(model) + choice["query_string"]).status_code == 200
 
 
+@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+def test_a_question_about_nothing_is_an_error_of_theirs(staff, model):
+    for asked in ("__exact", "nonsense__exact", "nonsense", "state__exact__exact"):
+        assert staff.get(page(model), {asked: "1"}).status_code == 400, asked
+
+
 def test_a_list_is_not_asked_whose_record_points_at_a_row(staff, alice):
     from_skill = reverse("admin:skills_skill_changelist")
     assert staff.get(from_skill, {"ratings__exact": 1}).status_code == 400

@@ -21,11 +21,11 @@ class ListAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:  # type: ignore[override]
         filters: list[Any] = [each[0] if isinstance(each, tuple) else each for each in self.get_list_filter(request)]
         offered = {f"{name}{ending}" for name in filters for ending in ENDINGS}
-        named = lookup.endswith("__exact") and self.is_link(lookup.split("__")[0])
-        return lookup in offered and (is_key(value) if named else "\x00" not in value)
+        return lookup in offered and self.can_be_meant(lookup, value)
 
-    def is_link(self, name: str) -> bool:
-        return bool(self.model._meta.get_field(name).is_relation)
+    def can_be_meant(self, lookup: str, value: str) -> bool:
+        field = self.model._meta.get_field(lookup.split("__")[0])
+        return is_key(value) if field.is_relation and lookup.endswith("__exact") else "\x00" not in value
 
     def response_action(self, request: HttpRequest, queryset: Any) -> HttpResponseBase | None:
         if all(is_key(each) for each in request.POST.getlist(ACTION_CHECKBOX_NAME)):
