@@ -169,10 +169,10 @@ CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 200_000)
 
 # How often one address may try a secret that opens nothing, or a code on a sheet; and how much one person may ask for by
 # mail. Then what accounts.limits counts: tries at an account by one address or known browser; by all who are not known; the
-# first of an address, of which so many are let through besides; and tries of one address at all accounts.
+# first of an address, of which one is let through besides; and tries of one address at all accounts.
 RATE_LIMITS = {
     "guess": "9/5m/ip", "check": "9/5m/ip", "ask": "40/d/user",
-    "try": "5/5m/key", "account": "8/5m/key", "first": "1/15m/key", "others": "30/15m/key", "address": "9/m/ip",
+    "try": "5/5m/key", "account": "8/5m/key", "first": "1/15m/key", "others": "1/5m/key", "address": "9/m/ip",
 }  # fmt: skip
 
 # ------------------------------------------------------------------ jobs

@@ -36,7 +36,7 @@ def test_the_times_are_those_of_the_program():
 
 def test_the_limits_are_those_of_the_program():
     for name, words in {
-        "try": "| 5 in 5 minutes |", "account": "| 8 in 5 minutes", "others": "30 in 15 minutes", "address": "| 9 in a minute |",
+        "try": "| 5 in 5 minutes |", "account": "| 8 in 5 minutes", "others": "1 in 5 minutes besides", "address": "| 9 in a minute |",
         "guess": "| 9 in 5 minutes |", "check": "| 9 in 5 minutes |",
     }.items():  # fmt: skip
         amount, duration, _per = product.RATE_LIMITS[name].split("/")
