@@ -36,8 +36,8 @@ def test_the_times_are_those_of_the_program():
 
 def test_the_limits_are_those_of_the_program():
     for name, words in {
-        "try": "| 5 in 5 minutes |", "account": "| 8 in 5 minutes", "others": "1 in 5 minutes besides", "address": "| 9 in a minute |",
-        "guess": "| 9 in 5 minutes |", "check": "| 9 in 5 minutes |",
+        "try": "| 5 in 5 minutes |", "account": "| 8 in 5 minutes", "others": "1 in 5 minutes besides",
+        "address": "| 9 in a minute |", "guess": "| 9 in 5 minutes |", "check": "| 9 in 5 minutes |",
     }.items():  # fmt: skip
         amount, duration, _per = product.RATE_LIMITS[name].split("/")
         assert words in TOLD and re.search(rf"\b{amount} in (a )?{duration.removesuffix('m')}", words)
