@@ -69,6 +69,14 @@ def test_what_no_row_has_for_a_key_is_asked_for_again_and_nothing_changes(staff,
     assert skill.state == "draft"
 
 
+@pytest.mark.parametrize("slug", ["Not a slug", "http://[::1", "٣", ""])
+def test_a_refused_slug_is_said_at_its_field(staff, slug):
+    row = Skill.objects.create(slug="empathy", name="Empathy")
+    sent = {"name": "Empathy", "slug": slug, "kind": "soft", "state": "draft"}
+    answer = staff.post(reverse("admin:skills_skill_change", args=[row.pk]), sent)
+    assert answer.status_code == 200 and answer.context["adminform"].form.errors["slug"]
+
+
 def test_a_key_larger_than_any_is_no_choice_in_a_form(staff, alice):
     sent = {"is_active": "on", "groups": ["9" * 20]}
     answer = staff.post(reverse("admin:accounts_user_change", args=[alice.pk]), sent)

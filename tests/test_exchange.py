@@ -10,12 +10,14 @@ import pytest
 from django.apps import apps
 from django.conf import settings as project
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
 from careertrack.core import catalogue
 from careertrack.core.curators import write_group
+from careertrack.core.sheets import sheet_of
 from goals.models import Occupation, Pathway, PathwayStep
 from skills.models import Skill
 from tests.canary import CANARY
@@ -232,3 +234,8 @@ def test_what_was_exported_and_comes_back_changes_nothing(curating, shipped, mod
     assert rows[0] == list(model.catalogue_columns) and len(rows) == 1 + model.objects.filter(owner=None).count()
     page = preview(curating, model, *rows, name=("back.csv", "back.xlsx")[number])
     assert page.context["result"].totals["skip"] == len(rows) - 1 and not page.context["result"].has_validation_errors()
+
+
+def test_a_table_that_would_keep_others_from_writing_is_refused():
+    with pytest.raises(ValidationError, match="1000 rows"):
+        sheet_of(Skill)().check(["slug"], [["empathy"]] * 1001)

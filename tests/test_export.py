@@ -41,7 +41,7 @@ def test_an_amount_has_its_currency(signed_in, alice):
     assert (row["Course name"], row["Cost"], row["Currency"]) == ("Statistics", "149.50", "GBP")
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "＝1+1", "＠SUM(A1)"])
 def test_a_formula_is_a_text(signed_in, alice, name):
     Contact.objects.create(owner=alice, name=name)
     (row,) = exported(signed_in, "/network/contacts/export/")

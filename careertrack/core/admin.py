@@ -61,7 +61,8 @@ class CuratedAdmin(Exchange, ListAdmin):
         return super().formfield_for_manytomany(field, request, **kwargs)
 
     def view_on_site(self, row: Curated) -> str | None:  # type: ignore[override]
-        return row.get_absolute_url()
+        """By the slug that is saved: the page of a form that was refused has the refused one in `row`."""
+        return type(row).objects.get(pk=row.pk).get_absolute_url()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

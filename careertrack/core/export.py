@@ -19,8 +19,8 @@ from careertrack.core.sorting import title_field
 
 # The field beside an amount that says of what it is.
 UNITS = {MoneyField: "currency", QuantityField: "unit"}
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for a formula, a Japanese or Chinese one in wide letters too.
+FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 
 
 def csv_file(model: type[Record], rows: Any, chosen: list[str]) -> HttpResponse:
