@@ -40,7 +40,11 @@ def refusal(settings_with):
 
 def manage(*arguments, **variables):
     """`manage.py` as an operator runs it: (exit code, all it wrote)."""
+    return run(str(BASE_DIR / "manage.py"), *arguments, **variables)
+
+
+def run(*arguments, **variables):
     bare = {name: os.environ[name] for name in KEPT if name in os.environ}
-    command = [sys.executable, str(BASE_DIR / "manage.py"), *arguments]
-    done = subprocess.run(command, env={**bare, **variables}, capture_output=True, text=True, timeout=60)
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=BASE_DIR, env={**bare, **variables}, capture_output=True, text=True, timeout=60)
     return done.returncode, done.stdout + done.stderr

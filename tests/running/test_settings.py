@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from tests.running.environment import manage
+from tests.running.environment import manage, run
 
 NONSENSE = [
     ("PORT", "abc", "Use a whole number from 1 to 65535."),
@@ -56,6 +56,11 @@ def test_an_operator_sees_one_sentence_and_no_traceback(tmp_path, variables):
 
 
 # ---------------------------------------------------------------- where the data is
+def test_a_web_server_of_ones_own_gets_the_sentence_too_and_gives_up(tmp_path):
+    code, said = run("-c", "import careertrack.wsgi", SIGNUP="foo", DATA_DIR=str(tmp_path))
+    assert code == 4 and said.startswith("CareerTrack cannot start: SIGNUP='foo'") and said.count("\n") == 1
+
+
 def test_a_file_in_the_way_of_the_data_is_refused(refusal, tmp_path):
     (tmp_path / "file").touch()
     assert "cannot be used" in refusal(DATA_DIR=str(tmp_path / "file"))
