@@ -8,6 +8,8 @@ import time_machine
 
 from tests.running.test_names_become_rows import MigrationExecutor, connection, migrated
 
+pytestmark = pytest.mark.slow  # it migrates all the way back and forth
+
 
 @pytest.fixture
 def long_ago(transactional_db):
