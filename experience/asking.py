@@ -62,6 +62,14 @@ def askable(owner: Any) -> Any:
     return Shift.objects.for_user(owner).to_ask().with_names().order_by("day", "pk")
 
 
+def keys_in(rows: str) -> set[int]:
+    return {int(text) for text in rows.split(",")[: MOST * 2] if is_key(text)}
+
+
+def among(keys: set[int], owner: Any) -> list[Shift]:
+    return list(askable(owner).filter(pk__in=keys))
+
+
 def by_month(shifts: Sequence[Shift]) -> list[dict[str, Any]]:
     """The months they lie in, each with its days and sum."""
     found: dict[Any, list[Shift]] = {}
@@ -99,9 +107,9 @@ class AskForm(OwnedForm):
 
     def clean_rows(self) -> str:
         """Those that may still be asked for; what is nobody's key, or somebody else's, is passed over."""
-        keys = [int(text) for text in self.cleaned_data["rows"].split(",")[: MOST * 2] if is_key(text)]
-        self.shifts = list(askable(self.owner).filter(pk__in=keys))
-        self.left_out = len(set(keys)) - len(self.shifts)
+        keys = keys_in(self.cleaned_data["rows"])
+        self.shifts = among(keys, self.owner)
+        self.left_out = len(keys) - len(self.shifts)
         if not self.shifts and not self._sent_before():
             raise ValidationError(_now("Choose hours that are done, and neither signed off nor sent to somebody already."))
         if len(self.shifts) > MOST:

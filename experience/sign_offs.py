@@ -18,7 +18,7 @@ from careertrack.core.doors import allowed
 from careertrack.core.lists import RecordList
 from careertrack.core.selection import RecordSelected
 from careertrack.core.views import RecordCreate, RecordDetail, safe_next
-from experience.asking import AskForm, Scope, by_month, send
+from experience.asking import AskForm, Scope, among, by_month, keys_in, send
 from experience.models import Shift, SignOff
 from experience.showing import blocks
 
@@ -58,6 +58,8 @@ class Ask(RecordCreate):
         form, chosen = context["form"], self.chosen
         if form.is_bound:
             chosen = form.shifts
+        elif self.draft:
+            chosen = among(keys_in(str(form.initial.get("rows") or "")), self.request.user)
         words = {"minutes": sum(each.minutes for each in chosen), "rows": ",".join(str(each.pk) for each in chosen)}
         return {**context, **words, "scope": self.scope, "chosen": chosen, "blocks": blocks(chosen), "months": by_month(chosen)}
 

@@ -17,7 +17,7 @@ from django.views.generic import FormView
 from careertrack.core import clock, days
 from careertrack.core.fields import DayInput, within_calendar
 from careertrack.core.layout import LaidOut
-from careertrack.core.views import OwnedMixin
+from careertrack.core.views import Drafted, OwnedMixin
 from learning import told
 from learning.models import Credential
 from learning.packs.told import as_json, plain
@@ -51,7 +51,7 @@ class RenewForm(LaidOut, forms.Form):
         return day
 
 
-class OfCycle(OwnedMixin, FormView):
+class OfCycle(Drafted, OwnedMixin, FormView):
     """A form about the open cycle of a credential that is held and expires."""
 
     model = Credential

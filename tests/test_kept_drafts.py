@@ -1,15 +1,18 @@
 """What is typed while a sign-in ends is in the form again after the next one."""
 
 import pytest
+from django.urls import reverse
 
 from careertrack.core.models import Draft
 from careertrack.core.upkeep import clear_expired
 from learning.models import Course
 from tests.accounts.door import sign_in, sign_out
+from tests.experience.make import place, shift
 from tests.learning.make import course
 
 pytestmark = pytest.mark.django_db
 ADD = "/learning/courses/add/"
+ASK = reverse("experience:signoff-ask")
 
 
 @pytest.fixture
@@ -65,6 +68,22 @@ def test_who_wants_none_of_it_starts_over(half_an_hour_later):
     sent_too_late(half_an_hour_later)
     page = half_an_hour_later.post("/start-over/", {"next": ADD}, follow=True)
     assert "Wound care" not in page.text and not Draft.objects.exists()
+
+
+def test_whom_to_ask_about_hours_is_kept_with_the_hours(half_an_hour_later, alice):
+    asked = shift(place(alice), day="2026-11-20")
+    half_an_hour_later.post(ASK, {"rows": asked.pk, "to_name": "Ruth Lee"})
+    sign_in(half_an_hour_later)
+    page = half_an_hour_later.get(ASK)
+    assert 'value="Ruth Lee"' in page.text and page.context["chosen"] == [asked]
+
+
+def test_a_request_that_was_sent_is_no_draft_any_more(half_an_hour_later, alice):
+    asked = shift(place(alice), day="2026-11-20")
+    form = {"rows": asked.pk, "to_name": "Ruth Lee", "to_email": "ruth@example.com"}
+    half_an_hour_later.post(ASK, form)
+    sign_in(half_an_hour_later)
+    assert half_an_hour_later.post(ASK, form).status_code == 302 and not Draft.objects.exists()
 
 
 def test_nobody_else_sees_it(half_an_hour_later, charlie):

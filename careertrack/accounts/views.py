@@ -21,9 +21,10 @@ from careertrack.core.doors import by_secret
 from careertrack.core.models.mail import LINK, Kind
 from careertrack.core.outbox import write
 from careertrack.core.security import tell
+from careertrack.core.views import Drafted
 
 
-class Settings(UpdateView):
+class Settings(Drafted, UpdateView):
     form_class = ProfileForm
     template_name = "account/settings.html"
     context_object_name = "person"  # `user` is who is signed in, as stored
@@ -42,7 +43,7 @@ staff_only: Any = staff_member_required(login_url="account_login")
 
 
 @method_decorator(staff_only, name="dispatch")
-class Invitations(FormView):
+class Invitations(Drafted, FormView):
     """Invite people and see who was invited; the link can be copied as well as mailed."""
 
     form_class = InvitationForm

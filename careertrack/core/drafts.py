@@ -12,19 +12,26 @@ from careertrack.core.models import Draft
 LONGEST, MOST = 200_000, 20  # characters of one, and forms of one person
 WAITING = "drafts"  # session key
 NOT_TYPED = {"csrfmiddlewaretoken", "next", "another"}
+# Never kept, whatever form asks for them. Files are not kept either: they are no part of what is looked at here.
+SECRET = {"password", "oldpassword", "password1", "password2", "code", "credential"}
 
 
 def keep(request: HttpRequest, view: Any) -> bool:
     """Of a form that takes them, sent with a sign-in that has just ended. Whose it was is known from that; nothing is shown."""
     key = getattr(request, "ended_for", None)
-    if key is None or not getattr(getattr(view, "view_class", None), "takes_drafts", False) or len(request.path) > 300:
+    if key is None or not taken(view) or len(request.path) > 300:
         return False
-    typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
+    typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED | SECRET}
     owner = get_user_model().objects.filter(pk=key, is_active=True).first()
     if owner is None or len(json.dumps(typed)) > LONGEST or Draft.objects.for_user(owner).count() >= MOST:
         return False
     Draft.objects.update_or_create(owner=owner, path=request.path, defaults={"typed": typed, "kept_at": timezone.now()})
     return True
+
+
+def taken(view: Any) -> bool:
+    """Whether the form at this view shows what was kept; a function that makes its view says so itself."""
+    return getattr(getattr(view, "view_class", view), "takes_drafts", False)
 
 
 def look(request: HttpRequest) -> None:

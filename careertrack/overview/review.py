@@ -41,3 +41,6 @@ class Review(RecordCreate):
 def review(request: HttpRequest) -> Any:
     form = next(area.closing for area in area_classes() if area.closing)
     return Review.as_view(model=form._meta.model, form_class=form)(request)
+
+
+review.takes_drafts = True  # type: ignore[attr-defined]

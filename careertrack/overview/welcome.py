@@ -18,7 +18,7 @@ from django.views.generic import UpdateView
 from careertrack.core.areas import area_classes, area_of
 from careertrack.core.layout import LaidOut
 from careertrack.core.models import OnePerPerson
-from careertrack.core.views import OnePage, RecordCreate
+from careertrack.core.views import Drafted, OnePage, RecordCreate
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class WelcomePage:
         return urls[urls.index(self.request.path) + 1]
 
 
-class WelcomeName(WelcomePage, UpdateView):
+class WelcomeName(WelcomePage, Drafted, UpdateView):
     form_class = NameForm
 
     def get_object(self, queryset: Any = None) -> Any:
@@ -100,3 +100,6 @@ def welcome_area(request: HttpRequest, slug: str) -> HttpResponse:
     model = step.form._meta.model  # type: ignore[attr-defined]
     page: Any = WelcomeOne if issubclass(model, OnePerPerson) else WelcomeNew
     return page.as_view(model=model, form_class=step.form, template_name=WelcomePage.template_name)(request)
+
+
+welcome_area.takes_drafts = True  # type: ignore[attr-defined]

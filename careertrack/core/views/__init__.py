@@ -1,5 +1,6 @@
 """The pages every kind of record has. An area writes one of its own only to say something different."""
 
+from careertrack.core.views.drafting import Drafted
 from careertrack.core.views.narrowing import BinnedMixin, CuratedMixin, OwnedMixin, list_title, list_url, safe_next
 from careertrack.core.views.removing import RecordRemove
 from careertrack.core.views.showing import AreaPage, CuratedDetail, RecordDetail, facts_of
@@ -10,6 +11,7 @@ __all__ = [
     "BinnedMixin",
     "CuratedDetail",
     "CuratedMixin",
+    "Drafted",
     "OnePage",
     "OwnedMixin",
     "RecordCreate",

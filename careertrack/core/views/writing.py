@@ -11,27 +11,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, UpdateView
 
-from careertrack.core import drafts, links
+from careertrack.core import links
 from careertrack.core.fields import DayField
 from careertrack.core.forms import AlreadySaved
 from careertrack.core.models import Record
+from careertrack.core.views.drafting import Drafted
 from careertrack.core.views.narrowing import OwnedMixin, safe_next
 
 
-class RecordForm(OwnedMixin):
+class RecordForm(Drafted, OwnedMixin):
     template_name = "core/record_form.html"
     object: Any
     get_form_class: Callable[[], Any]
-    takes_drafts = True
-    draft = False
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "owner": self.request.user}  # type: ignore[misc]
-
-    def get_form(self, form_class: Any = None) -> Any:
-        form = super().get_form(form_class)  # type: ignore[misc]
-        self.draft = self.request.method == "GET" and drafts.fill(form, self.request)
-        return form
 
     def get_success_url(self) -> str:
         if self.request.POST.get("another"):
@@ -40,7 +34,6 @@ class RecordForm(OwnedMixin):
         return safe_next(self.request, self.object.get_absolute_url())
 
     def saved(self, undo: str = "") -> HttpResponse:
-        drafts.forget(self.request, self.request.path)
         messages.success(self.request, _("Saved %s.") % self.object.in_a_sentence(), extra_tags=undo)
         return HttpResponseRedirect(self.get_success_url())
 
