@@ -13,7 +13,7 @@ from django.views.generic.detail import SingleObjectMixin
 from careertrack.core import clock
 from careertrack.core.areas import areas_for, finds
 from careertrack.core.views import OwnedMixin, RecordDetail
-from learning import behind, changes, numbering, pace, told
+from learning import behind, changes, numbering, pace, reopening, told
 from learning.finding import wanted
 from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
@@ -43,11 +43,18 @@ class CredentialDetail(RecordDetail):
             "counting": sum(1 for each in rows if each.amount),
             "asks_number": numbering.matters(standing),
             "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
-            "past": RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)[:20],
+            **self.earlier(standing),
             "finds": finds(areas_for(self.request.user, today), wanted([standing])),
             "change": changes.ahead(standings, self.object),
             **self.what_if(standing, today),
         }
+
+    def earlier(self, standing: Standing) -> dict[str, Any]:
+        """The cycles that were closed; of the last one, whether it may be opened again."""
+        own = RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)
+        past = list(own.select_related("credential__type")[:20])
+        stays_closed = reopening.why_not(past[0]) if past else ""
+        return {"past": past, "stays_closed": stays_closed, "reopened": reopening.history(standing.cycle)}
 
     def is_shown(self, group: Any) -> bool:
         """Cycles have a place of their own; a registration of another is rare."""

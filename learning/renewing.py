@@ -19,8 +19,9 @@ from careertrack.core.fields import DayInput, within_calendar
 from careertrack.core.layout import LaidOut
 from careertrack.core.views import Drafted, OwnedMixin
 from learning import told
-from learning.models import Credential
+from learning.models import Credential, RenewalCycle
 from learning.packs.told import as_json, plain
+from learning.reopening import reopen_url, state_of
 from learning.standing import Standing, Standings
 
 
@@ -87,8 +88,9 @@ class Renew(OfCycle):
     def form_valid(self, form: Any) -> HttpResponse:
         sent_on, expires = form.cleaned_data["submitted_on"], form.cleaned_data["expires"]
         if expires:
-            close(self.object, sent_on, expires)
-            messages.success(self.request, _now("Renewed: %s.") % self.object)
+            closed = close(self.object, sent_on, expires)
+            undo = reopen_url(closed) if closed else ""
+            messages.success(self.request, _now("Renewed: %s.") % self.object, extra_tags=undo)
         else:
             self.object.sent_on = sent_on
             self.object.save(update_fields=["sent_on"])
@@ -97,16 +99,19 @@ class Renew(OfCycle):
 
 
 @transaction.atomic
-def close(credential: Credential, submitted_on: date, expires: date) -> None:
+def close(credential: Credential, submitted_on: date, expires: date) -> RenewalCycle | None:
     """The next cycle begins the day after this one, with the rules in force then and what this one leaves over."""
     standings = Standings(credential.owner, clock.today(), credential)
     standing = standings.of(credential)
-    if standing.cycle:
-        freeze(standing, submitted_on)
-        standing.cycle.save()
+    was = state_of(credential)
     credential.expires, credential.sent_on, credential.stays_before = expires, None, ""
     credential.rules = standings.rules.in_force(credential.type.slug)
     credential.save(update_fields=["expires", "sent_on", "rules", "stays_before"])
+    if standing.cycle:
+        freeze(standing, submitted_on)
+        standing.cycle.closing = {"before": was, "after": state_of(credential)}
+        standing.cycle.save()
+    return standing.cycle
 
 
 def freeze(standing: Standing, submitted_on: date) -> None:

@@ -1,7 +1,19 @@
 from django.urls import path
 
 from careertrack.core.routes import curated_routes, record_routes
-from learning import adding, audit, course_page, credential_page, crediting, numbering, packet_views, renewing, tuition, views
+from learning import (
+    adding,
+    audit,
+    course_page,
+    credential_page,
+    crediting,
+    numbering,
+    packet_views,
+    renewing,
+    reopening,
+    tuition,
+    views,
+)
 from learning.forms import AllowanceForm, CourseForm, CredentialTypeForm, ReimbursementForm
 from learning.models import Allowance, Course, Credential, CredentialType, Credit, Reimbursement
 
@@ -17,6 +29,7 @@ urlpatterns = [
     path("credentials/<owned:pk>/number/", numbering.Numbering.as_view(model=Credential), name="credential-number"),
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
+    path("credentials/<owned:pk>/reopen/", reopening.Reopen.as_view(model=Credential), name="credential-reopen"),
     path("credentials/<owned:pk>/packet/", packet_views.PacketPage.as_view(model=Credential), name="credential-packet"),
     path("credentials/<owned:pk>/packet/make/", packet_views.PacketMake.as_view(model=Credential), name="credential-packet-make"),
     path("credentials/<owned:pk>/packet/zip/", packet_views.PacketZip.as_view(model=Credential), name="credential-packet-export"),

@@ -33,6 +33,10 @@ class RenewalCycle(Owned):
     carried = models.JSONField(default=list, blank=True, editable=False)
     next_from = DayField(_("next cycle from"), null=True, blank=True, editable=False)
 
+    # What the credential said before it was closed and right after, and when it was opened again: see learning/reopening.py.
+    closing = models.JSONField(default=dict, blank=True, editable=False)
+    reopened = models.JSONField(default=list, blank=True, editable=False)
+
     named_by = ("credential__type",)
     told = {"submitted_on": _("submitted on %s")}
     columns = ("start", "end", "submitted_on")
