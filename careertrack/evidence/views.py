@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from django.views.generic import ListView
 
 from careertrack.core import links
-from careertrack.core.search import matching
+from careertrack.core.search import words_of
 from careertrack.core.serving import stored_file
 from careertrack.core.text import TITLE
 from careertrack.core.views import OwnedMixin, RecordDetail, list_title, safe_next
 from careertrack.evidence.checks import Refused
 from careertrack.evidence.checks.kinds import MIME
+from careertrack.evidence.finding import files_matching
 from careertrack.evidence.keeping import keep, room_of
 from careertrack.evidence.models import File, missing
 
@@ -31,7 +32,8 @@ class FileList(OwnedMixin, ListView):
 
     def get_queryset(self) -> Any:
         self.words = self.request.GET.get("q", "").replace("\x00", " ")[:TITLE]
-        return matching(super().get_queryset(), self.words).prefetch_related(*kept_with())
+        rows = files_matching(self.request.user, self.words) if words_of(self.words) else super().get_queryset()
+        return rows.prefetch_related(*kept_with())
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         paginator = self.get_paginator(queryset, page_size)

@@ -7,6 +7,7 @@ from learning.models import Course
 from network.models import Contact
 from skills.models import Skill
 from tests.calendar import on_that_day
+from tests.evidence.make import file
 from tests.experience.make import place, shift
 from tests.named import organisation
 from tests.skills.make import skill
@@ -72,3 +73,19 @@ def test_nothing_found_says_what_to_do_and_no_words_say_nothing(signed_in):
 def test_every_page_has_the_search(signed_in):
     page = signed_in.get("/goals/").text
     assert 'action="/search/"' in page and 'href="/search/"' in page
+
+
+def test_a_file_is_found_by_its_title_its_name_and_the_record_it_is_kept_with(signed_in, alice, charlie):
+    made, other = file(alice, 1, title="Sheet of hours", name="scan0042.pdf"), file(alice, 2, title="Wound photo")
+    Course.objects.create(owner=alice, title="Wound care").files.add(made)
+    file(charlie, 3, title="Wound of Charlie"), bin.remove(file(alice, 4, title="Wound, removed"))
+    assert found(signed_in, "scan0042") == {"evidence": ["Sheet of hours"]}
+    assert found(signed_in, "wound")["evidence"] == [str(other), str(made)]
+    assert [str(each) for each in signed_in.get("/files/?q=wound care").context["object_list"]] == ["Sheet of hours"]
+
+
+def test_a_file_of_a_record_in_the_bin_is_not_found_by_it(signed_in, alice):
+    course = Course.objects.create(owner=alice, title="Wound care")
+    course.files.add(file(alice, 1, title="Sheet of hours"))
+    bin.remove(course)
+    assert found(signed_in, "wound") == {}
