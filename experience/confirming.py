@@ -51,6 +51,8 @@ class DecisionForm(forms.Form):
 def confirm_hours(request: HttpRequest, asked: SignOff) -> HttpResponse | None:
     """Opening it any number of times changes nothing: mail scanners open every link."""
     with clock.persons_day(asked.owner):
+        if asked.decision:
+            return render(request, "experience/answered.html", {"asked": asked})
         entries = asked.shown_now()
         if not entries:
             return None

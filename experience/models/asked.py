@@ -22,6 +22,11 @@ class SignOffQuerySet(SecretLinkQuerySet, RecordQuerySet):
         """What a link may open: paper has none."""
         return super().usable().filter(on_paper=False)
 
+    def opened_by(self, token: str) -> Any:
+        """Once it was answered a link still says what the answer was, for as long as it would have worked."""
+        answered = self.filter(on_paper=False, withdrawn_at=None, expires_at__gt=timezone.now()).exclude(decision="")
+        return super().opened_by(token) or answered.filter(token_hash=hashed(token)).first()
+
     def standing_at(self, standing: str) -> Self:
         """As its badge says: of what is undecided the decision alone does not tell."""
         if standing in Decision:
