@@ -37,7 +37,7 @@ def path(asked):
 
 def answer(visitor, asked, decision="signed", **sent):
     page = visitor.get(path(asked))
-    seen = page.context["seen"] if page.status_code == 200 else ""
+    seen = page.context.get("seen", "") if page.status_code == 200 else ""
     return visitor.post(path(asked), {"decision": decision, "seen": seen, **sent})
 
 
