@@ -2,7 +2,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin.views.decorators import staff_member_required
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from careertrack.accounts.models import Invitation, User
 from careertrack.core.doors import by_secret
 from careertrack.core.models.mail import LINK, Kind
 from careertrack.core.outbox import write
+from careertrack.core.privacy import staff_only
 from careertrack.core.security import tell
 from careertrack.core.views import Drafted
 
@@ -37,9 +37,6 @@ class Settings(Drafted, UpdateView):
     def form_valid(self, form: ProfileForm) -> HttpResponse:
         messages.success(self.request, _("Saved your settings."))
         return super().form_valid(form)
-
-
-staff_only: Any = staff_member_required(login_url="account_login")
 
 
 @method_decorator(staff_only, name="dispatch")

@@ -1,11 +1,13 @@
 """Who may see a page, and who may keep it: a proxy never, the browser of a ward PC until sign-out at most."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth import middleware as auth
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
@@ -33,6 +35,18 @@ class LoginRequiredMiddleware(auth.LoginRequiredMiddleware):
     def to_sign_in(self, request: HttpRequest, view: Any, onward: str, why: str) -> Any:
         """Why stands in the address and not in a message, which would give a session to everybody who sends anything."""
         return redirect_to_login(onward, resolve_url(self.get_login_url(view)) + (f"?{why}=1" if why else ""))
+
+
+def staff_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For anybody else it does not exist. Sent to sign in, who is in already would be led on to the page again, for ever."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_staff:  # type: ignore[union-attr]
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return page
 
 
 def page_before(request: HttpRequest) -> str:

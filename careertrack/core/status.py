@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
@@ -21,23 +21,21 @@ from careertrack.core.models import Beat, Job, Message, Scheduled
 from careertrack.core.models.mail import Kind, MailStop, State
 from careertrack.core.outbox import write
 from careertrack.core.post import OUT_OF_REACH, REACHED
+from careertrack.core.privacy import staff_only
 
 MISSING_AFTER = timedelta(minutes=5)
 LITTLE_DISK = 1024**3
 
 
+@staff_only
 def status(request: HttpRequest) -> HttpResponse:
-    """For anybody but staff it does not exist."""
-    if not request.user.is_staff:  # type: ignore[union-attr]
-        raise Http404
     return render(request, "core/status.html", {"facts": facts(), "problems": problems(), "schedule": scheduled()})
 
 
 @require_POST
+@staff_only
 def test_mail(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    if not person.is_staff:
-        raise Http404
     # Who asks for one wants one, whatever they stopped before.
     MailStop.objects.filter(to=person.email, kind=Kind.TEST).update(stopped_at=None)
     words = _("This is the test mail you asked for. Mail from CareerTrack reaches you.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from careertrack.core import clock
@@ -19,6 +19,7 @@ from careertrack.core.lists import columns_of
 from careertrack.core.models import SavedFilter
 from careertrack.core.named import NamedText
 from careertrack.core.partial import PartialDayInput
+from careertrack.core.privacy import staff_only
 
 BADGES = [
     ("ok", "Valid to Aug 14, 2027", "Valid: more than 60 days"),
@@ -60,10 +61,8 @@ class SpecimenForm(LaidOut, forms.Form):
         self.ask_plainly()
 
 
+@staff_only
 def style(request: HttpRequest) -> HttpResponse:
-    """For staff only; for anybody else it does not exist."""
-    if not request.user.is_staff:
-        raise Http404
     today = clock.today()
     context = {"today": today, "areas": areas_for(request.user, today), "badges": BADGES, "lines": LINES, "columns": COLUMNS}
     context |= {"heads": ("Month", "Hours"), "spark": [1, 2, 2, 3]}

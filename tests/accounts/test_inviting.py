@@ -19,7 +19,7 @@ def staff(alice):
 def test_who_is_not_staff_invites_nobody(client, charlie, method):
     client.force_login(charlie)
     response = getattr(client, method)(PAGE, {"email": "nia@example.com"})
-    assert response.status_code == 302 and not Invitation.objects.exists()
+    assert response.status_code == 404 and not Invitation.objects.exists()
 
 
 def test_who_is_not_staff_withdraws_nothing(client, charlie, alice):
