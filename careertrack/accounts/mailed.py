@@ -46,4 +46,5 @@ class ConfirmEmail(ConfirmEmailView):
             if refused := guessed(request):
                 return refused
             raise
-        return (self.object is None and guessed(request)) or answer
+        opens_nothing = getattr(self, "object", True) is None
+        return (opens_nothing and guessed(request)) or answer
