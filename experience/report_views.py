@@ -34,7 +34,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"filter": found, "area": area_of("experience")}
     if report:
         size = int(found.asked.get("size") or 50)
-        page_obj = Paginator(report.rows, size).get_page(request.GET.get("page"))
+        page_obj: Any = Paginator(report.rows, size).get_page(request.GET.get("page"))
         page_obj.object_list = page_obj.object_list.with_sign_off()
         shown = {"page_obj": page_obj, "weeks": weeks(report.rows, page_obj.object_list), "period": period(found)}
         context = {**context, **shown, "report": report, "lines": addressed(request, report), **picture(report)}

@@ -5,11 +5,13 @@ from django.test import Client
 
 from tests.calendar import ago
 from tests.experience.make import place, shift, sign_off
+from tests.network.make import contact
 
 
 @pytest.fixture
 def ward(alice):
-    return place(alice, "Maple Court", notes="Private words", role="Volunteer in secret")
+    ruth = contact(alice, "Ruth Lee", email="ruth@example.com")
+    return place(alice, "Maple Court", notes="Private words", role="Volunteer in secret", supervisor=ruth)
 
 
 @pytest.fixture

@@ -205,37 +205,6 @@ def test_hours_signed_off_are_told_from_those_that_are_not(signed_in, alice):
     assert [(line["Sign-off"], line["Minutes"]) for line in table(signed_in, sign_off="signed")] == [("Signed off", "90")]
 
 
-# ---------------------------------------------------------------- towards a target
-def test_a_target_says_how_far_it_is_and_when_it_is_reached_at_this_pace(signed_in, alice):
-    mine = place(alice)
-    for weeks in range(12):
-        shift(mine, day=ago(7 * weeks), minutes=600)
-    page = report(signed_in, target="200").text
-    assert "120 h of 200 hours" in page or "120 of 200 hours" in page
-    assert "At your pace you reach 200 hours in mid-January." in page
-
-
-@pytest.mark.parametrize(
-    ("asked", "words"),
-    [
-        ({"target": "200", "until": "2026-12-31"}, "That is after Dec 31."),
-        ({"target": "9000"}, "At your pace of the last 12 weeks it takes more than two years."),
-        ({"target": "200", "setting": "clinic"}, "No such hours in the last 12 weeks, so there is no pace to go by."),
-    ],
-)
-def test_a_target_out_of_reach_says_so(signed_in, alice, asked, words):
-    for weeks in range(12):
-        shift(place(alice), day=ago(7 * weeks), minutes=600)
-    shift(place(alice, "Riverside", setting="clinic"), day=ago(300))
-    assert words in report(signed_in, **asked).text
-
-
-@pytest.mark.parametrize("asked", [{"target": "4"}, {"target": "900", "until": "2026-11-20"}, {}])
-def test_what_is_reached_or_over_has_no_pace(signed_in, alice, asked):
-    shift(place(alice))
-    assert report(signed_in, **asked).context["report"].pace == ""
-
-
 def test_the_picture_has_the_months_without_hours_too(signed_in, alice):
     shift(place(alice)), shift(place(alice), day=ago(70), minutes=60)
     columns = report(signed_in).context["columns"]

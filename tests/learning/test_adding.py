@@ -11,7 +11,7 @@ from learning.adding import next_end
 from learning.models import Credential, CredentialType
 from learning.renewal.anchors import Anchor
 from tests.calendar import on_that_day
-from tests.learning.test_renewing import rules
+from tests.learning.renewals import rules
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

@@ -6,7 +6,7 @@ from learning.behind import SHOWN, rows
 from learning.pace import a_month
 from learning.told import bars, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
-from tests.learning.test_renewing import credit, held, standing
+from tests.learning.renewals import credit, held, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

@@ -11,7 +11,7 @@ from learning.packs.text import BadPack
 from learning.renewing import close
 from learning.standing import Standings
 from tests.calendar import TODAY, ago, ahead, on_that_day
-from tests.learning.test_renewing import credit, figures, held, renew, rules, standing
+from tests.learning.renewals import credit, figures, held, renew, rules, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

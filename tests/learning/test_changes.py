@@ -5,7 +5,7 @@ import pytest
 from learning.area import Learning
 from learning.models import Credential, RuleSet
 from tests.calendar import TODAY, ago, ahead, on_that_day
-from tests.learning.test_renewing import credit, held, renew, standing
+from tests.learning.renewals import credit, held, renew, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

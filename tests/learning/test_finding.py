@@ -6,7 +6,7 @@ from careertrack.core.areas import areas_for
 from learning.area import WANTING
 from tests.calendar import TODAY, ahead, on_that_day
 from tests.learning.make import credential
-from tests.learning.test_renewing import credit, held
+from tests.learning.renewals import credit, held
 from tests.trends.make import read, resource, resource_list
 
 pytestmark = [pytest.mark.django_db, on_that_day]

@@ -4,7 +4,7 @@ import pytest
 
 from learning.models import RenewalCycle
 from tests.calendar import ago, ahead, on_that_day
-from tests.learning.test_renewing import held, renew, standing
+from tests.learning.renewals import held, renew, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

@@ -16,7 +16,7 @@ from learning.standing import Standings
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.learning.make import credential
-from tests.learning.test_renewing import held
+from tests.learning.renewals import held
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

@@ -2,10 +2,8 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from careertrack.core import bin
 from learning import renewal
@@ -13,55 +11,13 @@ from learning.area import Learning
 from learning.models import Category, Credit, RenewalCycle, RuleSet
 from learning.pace import pace
 from learning.packs.told import as_json
-from learning.standing import Standings
 from learning.told import bars, sentence
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.experience.make import place, shift
 from tests.learning.make import course, credential
+from tests.learning.renewals import credit, figures, held, renew, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
-
-
-def rules(code):
-    """The shipped pack, as loading the catalogue keeps it."""
-    row = RuleSet(text=(Path(settings.CATALOGUE_DIR) / "rules" / f"{code}.yaml").read_text(), state="published")
-    row.full_clean(validate_unique=False)
-    row.save()
-    return row
-
-
-def held(owner, code, **days):
-    """A credential of the type the pack is about, and the pack's categories."""
-    mine = credential(owner, name=code.upper(), **{"issued": ago(700), "expires": ahead(90), **days})
-    mine.type.owner, mine.type.slug, mine.type.state = None, code, "published"
-    pack = rules(code).pack.rule_set
-    mine.type.total, mine.type.unit = (pack.total.amount, pack.total.unit) if pack.total else (None, "")
-    mine.type.save()
-    for rule in pack.rules:
-        Category.objects.create(
-            slug=f"{code}-{rule.code}", credential_type=mine.type, name=rule.label, code=rule.code, state="published"
-        )
-    return mine
-
-
-def credit(owner, amount, unit, *codes, **fields):
-    said = {"title": f"{amount} {unit}", "day": ago(30), **fields}
-    made = Credit.objects.create(owner=owner, amount=amount, unit=unit, **said)
-    made.categories.set(Category.objects.filter(code__in=codes))
-    return made
-
-
-@pytest.fixture
-def cma(alice):
-    return held(alice, "cma-aama", issued=ago(1700), expires=ahead(120))
-
-
-def standing(mine, today=TODAY):
-    return Standings(mine.owner, today).of(mine)
-
-
-def figures(mine):
-    return {each.code: (each.counted, each.missing) for each in standing(mine).answer.requirements}
 
 
 def test_credits_count_in_the_categories_they_carry(alice, cma):
@@ -174,12 +130,6 @@ def test_what_if_in_nonsense_is_refused_at_its_field(signed_in, cma, asked):
 def test_another_persons_credits_never_count(alice, charlie, cma):
     credit(charlie, 60, "points", "general")
     assert figures(cma)["total"][0] == 0
-
-
-def renew(client, mine, **form):
-    return client.post(
-        f"{mine.get_absolute_url()}renew/", {"submitted_on": "2026-11-20", "expires": "2032-03-31", **form}, follow=True
-    )
 
 
 def test_renewing_keeps_the_answer_and_opens_the_next_cycle(signed_in, alice, cma):
