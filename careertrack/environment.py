@@ -1,6 +1,5 @@
 """Reads the environment. Nonsense is refused in one sentence that names the setting and says what is allowed."""
 
-import importlib.util
 import os
 import re
 import secrets
@@ -8,7 +7,7 @@ import warnings
 from email import policy
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
@@ -110,39 +109,6 @@ def site_url(port: int) -> str:
     if not usable:
         raise ImproperlyConfigured(f"SITE_URL={given!r} is not usable. Use an address like https://careers.example.org.")
     return url.removesuffix(":443" if url.startswith("https:") else ":80")
-
-
-def jobs_store(folder: Path) -> dict:
-    """Where messages to the worker wait: a class of huey by its kind, and its options."""
-    given = text("JOBS_URL", "")
-    if not given:
-        return {"kind": "sqlite", "options": {"filename": str(folder / "jobs.sqlite3"), "timeout": 20}}
-    if given.startswith(("postgres://", "postgresql://")):
-        return {"kind": "postgres", "options": {"dsn": given}}
-    if given.startswith(("redis://", "rediss://")):
-        return {"kind": "redis", "options": {"url": given}}
-    raise ImproperlyConfigured("JOBS_URL must be like postgres://user:password@host/name or redis://host:6379/1.")
-
-
-def files_store() -> dict:
-    """Where uploaded files are kept: in DATA_DIR, or in a bucket that speaks S3."""
-    given = text("FILES_URL", "")
-    if not given:
-        return {"BACKEND": "careertrack.core.storage.SyncedStorage"}
-    url = urlsplit(given)
-    if (
-        url.scheme not in ("s3", "s3+http")
-        or not (url.hostname and url.username and url.password)
-        or not re.fullmatch(r"/[-a-z0-9.]+", url.path)
-    ):
-        raise ImproperlyConfigured("FILES_URL must be like s3://key:secret@storage.example.org/bucket.")
-    if not importlib.util.find_spec("storages"):
-        raise ImproperlyConfigured("FILES_URL needs django-storages: .venv/bin/pip install 'django-storages[s3]'.")
-    account = {"access_key": unquote(url.username), "secret_key": unquote(url.password)}
-    protocol = "http" if url.scheme == "s3+http" else "https"
-    endpoint = f"{protocol}://{url.hostname}{f':{url.port}' if url.port else ''}"
-    options = {**account, "endpoint_url": endpoint, "bucket_name": url.path[1:], "default_acl": "private", "file_overwrite": False}
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
 
 
 def mail_from(default: str) -> str:

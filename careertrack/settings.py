@@ -1,4 +1,5 @@
-"""The one settings file. What the environment says comes through careertrack.environment, which refuses nonsense."""
+"""The one settings file. What the environment says comes through careertrack.environment and careertrack.stores,
+which refuse nonsense."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,9 +13,7 @@ from careertrack.environment import (
     choice,
     data_dir,
     debug,
-    files_store,
     flag,
-    jobs_store,
     mail_from,
     number,
     refuse_hosts,
@@ -24,6 +23,7 @@ from careertrack.environment import (
     time_zone,
     url_setting,
 )  # fmt: skip
+from careertrack.stores import cache, database, files_store, jobs_store
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -141,31 +141,8 @@ CRISPY_TEMPLATE_PACK = "careertrack"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # ------------------------------------------------------------------ data
-DATABASES = {"default": url_setting(environ.Env.db_url_config, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'careertrack.sqlite3'}")}
-_database = DATABASES["default"]
-_engine = _database.get("ENGINE")
-if _engine == "django.db.backends.sqlite3" and _database["NAME"] != ":memory:":
-    _database["CONN_MAX_AGE"] = None
-    _database["OPTIONS"] = {
-        "timeout": 20,
-        # Without IMMEDIATE a mixed load of read-then-write transactions fails with "database is locked".
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
-        "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000",
-    }
-elif _engine == "django.db.backends.postgresql" and _database["NAME"]:
-    _database["CONN_MAX_AGE"] = 60
-    _database["CONN_HEALTH_CHECKS"] = True
-    # As with SQLite: who cannot write within 20 seconds is told so.
-    _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "options": "-c lock_timeout=20000"}
-else:
-    raise ImproperlyConfigured("DATABASE_URL must be like postgres://user:password@host/name or sqlite:////folder/file.")
-# Shared between worker processes, because sign-in limits are counted here.
-CACHES = {"default": url_setting(environ.Env.cache_url_config, "CACHE_URL", "dbcache://cache")}
-if not CACHES["default"]["BACKEND"].endswith((".DatabaseCache", ".RedisCache")):
-    raise ImproperlyConfigured("CACHE_URL must be shared by all processes: dbcache://cache or redis://host:6379/0.")
-# Django throws away a third of 300 entries otherwise, and with them what was counted.
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 200_000)
+DATABASES = {"default": database(DATA_DIR)}
+CACHES = {"default": cache()}
 
 # How often one address may try a secret that opens nothing, or a code on a sheet; and how much one person may ask for by
 # mail. Then what accounts.limits counts: tries at an account by one address or known browser; by all who are not known; the
