@@ -98,29 +98,37 @@ def back(found: HoursFilter) -> HttpResponse:
 
 def blocks(user: Any, found: HoursFilter, report: Report) -> list[paper.Block]:
     shifts = list(report.rows.with_sign_off()[:ON_PAPER])
-    facts = [
+    rest = report.number - len(shifts)
+    return [
+        facts(user, found, report),
+        paper.Heading(_("Hours by %s") % report.heading.lower()),
+        sums(report),
+        paper.Heading(_("The shifts")),
+        shift_table(shifts),
+        *([paper.Text(more(rest))] if rest else []),
+    ]
+
+
+def facts(user: Any, found: HoursFilter, report: Report) -> paper.Facts:
+    told = [
         (_("Person"), user.name),
         (_("Period"), period(found)),
         *found.told,
         (_("Total"), amounts.hours_in_words(report.minutes)),
         (_("Target"), report.goes),
     ]
-    sums = [(each.label, f"{each.number:,}", amounts.short_hours(each.minutes)) for each in report.groups]
+    return paper.Facts([(label, value) for label, value in told if value])
+
+
+def sums(report: Report) -> paper.Table:
+    rows = [(each.label, f"{each.number:,}", amounts.short_hours(each.minutes)) for each in report.groups]
     foot = (_("Total"), f"{report.number:,}", amounts.short_hours(report.minutes))
-    rest = report.number - len(shifts)
-    return [
-        paper.Facts([(label, value) for label, value in facts if value]),
-        paper.Heading(_("Hours by %s") % report.heading.lower()),
-        paper.Table((report.heading, _("Shifts"), _("Hours")), sums, numbers=(1, 2), foot=foot),
-        paper.Heading(_("The shifts")),
-        paper.Table(
-            (_("Day"), _("Where"), _("Kind"), _("Setting"), _("Sign-off"), _("Hours")),
-            [printed(shift) for shift in shifts],
-            numbers=(5,),
-            wide={1: 1},
-        ),
-        *([paper.Text(more(rest))] if rest else []),
-    ]
+    return paper.Table((report.heading, _("Shifts"), _("Hours")), rows, numbers=(1, 2), foot=foot)
+
+
+def shift_table(shifts: list[Shift]) -> paper.Table:
+    heads = (_("Day"), _("Where"), _("Kind"), _("Setting"), _("Sign-off"), _("Hours"))
+    return paper.Table(heads, [printed(shift) for shift in shifts], numbers=(5,), wide={1: 1})
 
 
 def printed(shift: Shift) -> tuple[str, ...]:

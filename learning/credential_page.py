@@ -20,6 +20,23 @@ from learning.standing import Standing, Standings
 from learning.what_if import WhatIf
 
 
+def renewal(standing: Standing, today: date) -> dict[str, Any]:
+    """How the cycle that runs stands, in words and figures."""
+    cycle, rows = standing.cycle, behind.rows(standing)
+    return {
+        "total": standing.total,
+        "sentence": told.sentence(standing),
+        "bars": told.bars(standing),
+        "pace": pace.pace(standing, today),
+        "carried": told.carried(standing),
+        "a_month": pace.a_month(standing, today),
+        "rows": rows,
+        "counting": sum(1 for each in rows if each.amount),
+        "asks_number": numbering.matters(standing),
+        "notes": cycle.rule_set.pack.value.get("notes", []) if cycle and cycle.rule_set else [],
+    }
+
+
 class CredentialDetail(RecordDetail):
     template_name = "learning/credential.html"
 
@@ -31,22 +48,14 @@ class CredentialDetail(RecordDetail):
         context["linked"] = [group for group in context["linked"] if self.is_shown(group)]
         if standing.answer is None:
             return context
+        return {**context, **renewal(standing, today), **self.beside(standings, standing), **self.what_if(standing, today)}
+
+    def beside(self, standings: Standings, standing: Standing) -> dict[str, Any]:
+        """Cycles that are over, rules that come, and what would help."""
         return {
-            **context,
-            "total": standing.total,
-            "sentence": told.sentence(standing),
-            "bars": told.bars(standing),
-            "pace": pace.pace(standing, today),
-            "carried": told.carried(standing),
-            "a_month": pace.a_month(standing, today),
-            "rows": (rows := behind.rows(standing)),
-            "counting": sum(1 for each in rows if each.amount),
-            "asks_number": numbering.matters(standing),
-            "notes": standing.cycle.rule_set.pack.value.get("notes", []) if standing.cycle and standing.cycle.rule_set else [],
             **self.earlier(standing),
-            "finds": finds(areas_for(self.request.user, today), wanted([standing])),
+            "finds": finds(areas_for(self.request.user, standings.today), wanted([standing])),
             "change": changes.ahead(standings, self.object),
-            **self.what_if(standing, today),
         }
 
     def earlier(self, standing: Standing) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from learning.renewal import Answer
+from learning.renewal import Answer, ItemAnswer, Requirement
 
 
 def plain(amount: Decimal) -> str:
@@ -20,26 +20,20 @@ def as_json(told: Answer) -> dict[str, Any]:
         "from": told.cycle.start.isoformat(),
         "to": told.cycle.end.isoformat(),
         "complete": told.complete,
-        "requirements": [
-            {
-                "code": each.code,
-                "label": each.label,
-                "rule": each.rule,
-                "unit": each.unit,
-                **{name: plain(getattr(each, name)) for name in ("required", "earned", "counted", "missing")},
-                "state": each.state,
-            }
-            for each in told.requirements
-        ],
-        "items": [
-            {
-                "row": each.row,
-                "counted": [{"requirement": code, "amount": plain(amount)} for code, amount in each.counted.items()],
-                "refused": [{"requirement": code, "reason": reason} for code, reason in each.refused.items()],
-            }
-            for each in told.items
-        ],
+        "requirements": [of_requirement(each) for each in told.requirements],
+        "items": [of_item(each) for each in told.items],
     }
+
+
+def of_requirement(each: Requirement) -> dict[str, Any]:
+    amounts = {name: plain(getattr(each, name)) for name in ("required", "earned", "counted", "missing")}
+    return {"code": each.code, "label": each.label, "rule": each.rule, "unit": each.unit, **amounts, "state": each.state}
+
+
+def of_item(each: ItemAnswer) -> dict[str, Any]:
+    counted = [{"requirement": code, "amount": plain(amount)} for code, amount in each.counted.items()]
+    refused = [{"requirement": code, "reason": reason} for code, reason in each.refused.items()]
+    return {"row": each.row, "counted": counted, "refused": refused}
 
 
 def as_lines(told: Answer) -> Iterator[str]:
