@@ -7,8 +7,8 @@ import pytest
 from learning.models import RenewalCycle
 from learning.renewing import close
 from tests.calendar import TODAY, ago, ahead, on_that_day
+from tests.learning.renewals import credit, figures, held, renew, standing
 from tests.learning.test_carry_over import FIRST, complete
-from tests.learning.test_renewing import credit, figures, held, renew, standing
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 

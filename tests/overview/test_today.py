@@ -13,7 +13,7 @@ from tests.evidence.make import proved
 from tests.experience.make import place, shift
 from tests.goals.make import goal, milestone
 from tests.learning.make import course, credential
-from tests.learning.test_renewing import held
+from tests.learning.renewals import held
 from tests.named import credential_type
 from tests.network.make import contact, interaction
 from tests.skills.make import rating, skill
