@@ -18,7 +18,7 @@ MAY_KNOW = {
     "careertrack.core": set(),
     "careertrack.accounts": {"careertrack.core"},
     "careertrack.evidence": {"careertrack.core"},
-    "careertrack.overview": {"careertrack.core"},
+    "careertrack.overview": {"careertrack.core", "careertrack.evidence"},
     "careertrack.transfer": {"careertrack.core", "careertrack.evidence"},
     "careertrack.demo": {"careertrack.core"},
     **dict.fromkeys(AREAS, {"careertrack.core", "careertrack.evidence"}),
