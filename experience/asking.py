@@ -110,15 +110,11 @@ class AskForm(OwnedForm):
         keys = keys_in(self.cleaned_data["rows"])
         self.shifts = among(keys, self.owner)
         self.left_out = len(keys) - len(self.shifts)
-        if not self.shifts and not self._sent_before():
+        if not self.shifts and not self.saved_before():  # whose first sending took the shifts
             raise ValidationError(_now("Choose hours that are done, and neither signed off nor sent to somebody already."))
         if len(self.shifts) > MOST:
             raise ValidationError(_now("At most 1,000 shifts go into one request. Choose a shorter time."))
         return self.cleaned_data["rows"]
-
-    def _sent_before(self) -> bool:
-        """The first sending of this very form took the shifts."""
-        return SignOff.objects.for_user(self.owner).filter(form_key=self.cleaned_data.get("form_key")).exists()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -143,9 +139,7 @@ class AskForm(OwnedForm):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> SignOff:
-        key = self.cleaned_data.get("form_key")
-        if key:
-            self._refuse_second(key)
+        self._refuse_second()
         self._settle_contact()
         self.instance.on_paper = self.on_paper
         made = super().save(commit)

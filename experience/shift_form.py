@@ -119,9 +119,7 @@ class ShiftForm(SaysWhatItVoids):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Shift:
-        key = self.cleaned_data.get("form_key")
-        if key:
-            self._refuse_second(key)
+        self._refuse_second()
         if self.new_experience:
             self._save_with_organisation(self.new_experience)
             self.instance.experience = self.new_experience

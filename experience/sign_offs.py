@@ -75,6 +75,8 @@ class Ask(RecordCreate):
 
     def saved_before(self, form: Any, record: Any) -> HttpResponse:
         """The same form twice is one request, and one mail."""
+        if record.removed_at:
+            return super().saved_before(form, record)
         self.object = record
         return self.saved()
 

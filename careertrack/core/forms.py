@@ -79,8 +79,10 @@ class OwnedForm(LaidOut, forms.ModelForm):
         return rows.filter(pk__in=[key for key in keys if key])
 
     def _get_validation_exclusions(self) -> set[str]:
-        # Django skips a constraint that touches a field the form does not show; these two it must not.
-        return super()._get_validation_exclusions() - {"owner", "removed_at"} | set(self._new_rows())
+        # Django skips a constraint that touches a field the form does not show; these two it must not. But what this
+        # very form saved before does not stand in its own way: save() says what became of it.
+        asked = set() if self.saved_before() else {"owner", "removed_at"}
+        return super()._get_validation_exclusions() - asked | set(self._new_rows())
 
     def _new_rows(self) -> dict[str, Any]:
         """What was named for the first time, and is saved together with the record."""
@@ -101,8 +103,9 @@ class OwnedForm(LaidOut, forms.ModelForm):
         return cleaned
 
     def _refuse_stale(self, seen: int | None) -> None:
+        """Sent twice by a double click, the second finds what the first saved, and nothing would be lost."""
         current = type(self.instance).objects.for_user(self.owner).get(pk=self.instance.pk)
-        if seen == current.version:
+        if seen == current.version or set(self.changed_data) <= {"version"}:
             return
         self.newer = [
             (str(self.fields[name].label), display.text(current, name) or str(_("empty")))
@@ -117,17 +120,14 @@ class OwnedForm(LaidOut, forms.ModelForm):
 
     def save(self, commit: bool = True) -> Any:
         """Save; AlreadySaved when this form, by its key, was saved before."""
-        key = self.cleaned_data.get("form_key")
-        if key:
-            self._refuse_second(key)
-            self.instance.form_key = key
+        self._refuse_second()
+        self.instance.form_key = self.cleaned_data.get("form_key") or self.instance.form_key
         try:
             with transaction.atomic():
                 self._save_new_rows()
                 return super().save(commit)
         except IntegrityError:
-            if key:
-                self._refuse_second(key)  # the other of two that arrived together
+            self._refuse_second()  # the other of two that arrived together
             raise
 
     def _save_new_rows(self) -> None:
@@ -135,9 +135,13 @@ class OwnedForm(LaidOut, forms.ModelForm):
             row.save()
             setattr(self.instance, name, row)
 
-    def _refuse_second(self, key: uuid.UUID) -> None:
-        earlier = type(self.instance).everything.for_user(self.owner).filter(form_key=key).first()
-        if earlier:
+    def saved_before(self) -> Any:
+        """What this very form, by its key, was saved as."""
+        key = self.cleaned_data.get("form_key")
+        return type(self.instance).everything.for_user(self.owner).filter(form_key=key).first() if key else None
+
+    def _refuse_second(self) -> None:
+        if earlier := self.saved_before():
             raise AlreadySaved(earlier)
 
     def says_the_same_as(self, record: Record) -> bool:
