@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -81,8 +82,9 @@ class CredentialRules(OwnedMixin, SingleObjectMixin, View):
 
     http_method_names = ["post"]
 
+    @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        credential = self.get_object()
+        credential = self.get_object(self.get_queryset().select_for_update(of=("self",)))
         change = changes.ahead(Standings(request.user, clock.today(), credential), credential)
         if change is None or change.edition != request.POST.get("edition"):
             messages.info(request, _("These rules are not the ones you looked at. Nothing was changed."))

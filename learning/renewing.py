@@ -5,51 +5,21 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from careertrack.core import clock, days
-from careertrack.core.fields import DayInput, within_calendar
-from careertrack.core.layout import LaidOut
+from careertrack.core import clock
 from careertrack.core.views import Drafted, OwnedMixin
 from learning import told
 from learning.models import Credential, RenewalCycle
 from learning.packs.told import as_json, plain
+from learning.renew_form import RenewForm
 from learning.reopening import reopen_url, state_of
 from learning.standing import Standing, Standings
-
-
-class RenewForm(LaidOut, forms.Form):
-    pairs = (("submitted_on", "expires"),)
-    submitted_on = forms.DateField(label=_("Sent in on"), widget=DayInput, validators=[within_calendar])
-    expires = forms.DateField(
-        label=_("New expiry date"), widget=DayInput, validators=[within_calendar], required=False,
-        help_text=_("As on the renewed certificate. Leave it empty while you wait for it."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, credential: Credential, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.credential = credential
-        self.ask_plainly()
-
-    def clean_submitted_on(self) -> date:
-        day = self.cleaned_data["submitted_on"]
-        if day > clock.today():
-            raise forms.ValidationError(_("This day is still ahead. Come back once it is sent in."))
-        return day
-
-    def clean_expires(self) -> date | None:
-        day = self.cleaned_data["expires"]
-        if day and self.credential.expires and day <= self.credential.expires:
-            before = days.shown(self.credential.expires)
-            raise forms.ValidationError(_("Enter a day after %s, when it expires now.") % before)
-        return day
 
 
 class OfCycle(Drafted, OwnedMixin, FormView):
@@ -61,8 +31,16 @@ class OfCycle(Drafted, OwnedMixin, FormView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
-            rows = Credential.objects.for_user(request.user).held().with_names()
-            self.object = get_object_or_404(rows.exclude(expires=None), pk=self.kwargs["pk"])
+            self.object = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().held().exclude(expires=None)
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The second of two waits for the first, and finds the credential as that one left it."""
+        self.object = get_object_or_404(self.get_queryset().select_for_update(of=("self",)), pk=self.object.pk)
+        return super().post(request, *args, **kwargs)
 
     @cached_property
     def standing(self) -> Standing:
@@ -88,7 +66,7 @@ class Renew(OfCycle):
     def form_valid(self, form: Any) -> HttpResponse:
         sent_on, expires = form.cleaned_data["submitted_on"], form.cleaned_data["expires"]
         if expires:
-            closed = close(self.object, sent_on, expires)
+            closed = form.closed if form.done_before() else close(self.object, sent_on, expires)
             undo = reopen_url(closed) if closed else ""
             messages.success(self.request, _now("Renewed: %s.") % self.object, extra_tags=undo)
         else:

@@ -81,9 +81,10 @@ class Reopen(OwnedMixin, SingleObjectMixin, View):
 
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        credential, asked = self.get_object(), request.GET.get("cycle")
+        credential = self.get_object(self.get_queryset().select_for_update(of=("self",)))  # as renewing does
+        asked = request.GET.get("cycle")
         rows = RenewalCycle.objects.for_user(request.user).filter(credential=credential, pk=asked if is_key(asked) else None)
-        cycle = rows.select_for_update(of=("self",)).select_related("credential__type").first()
+        cycle = rows.select_related("credential__type").first()
         problem = why_not(cycle) if cycle else _("That renewal is none of this credential. Nothing was changed.")
         if problem:
             messages.error(request, problem)

@@ -48,6 +48,7 @@ def figures(mine):
 
 
 def renew(client, mine, **form):
-    return client.post(
-        f"{mine.get_absolute_url()}renew/", {"submitted_on": "2026-11-20", "expires": "2032-03-31", **form}, follow=True
-    )
+    """On the page as it is now."""
+    url = f"{mine.get_absolute_url()}renew/"
+    version = client.get(url).context["form"]["version"].value()
+    return client.post(url, {"submitted_on": "2026-11-20", "expires": "2032-03-31", "version": version, **form}, follow=True)

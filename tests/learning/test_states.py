@@ -7,6 +7,7 @@ from learning.area import Learning
 from learning.models import Credential, CredentialType, RenewalCycle
 from tests.calendar import TODAY, ago, ahead, on_that_day
 from tests.learning.make import credential
+from tests.learning.renewals import renew
 
 pytestmark = [pytest.mark.django_db, on_that_day]
 
@@ -17,7 +18,7 @@ def card(alice):
 
 
 def send(client, mine, **form):
-    return client.post(f"{mine.get_absolute_url()}renew/", {"submitted_on": "2026-11-20", "expires": "", **form}, follow=True)
+    return renew(client, mine, **{"expires": "", **form})
 
 
 def area(owner):
