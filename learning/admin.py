@@ -40,7 +40,7 @@ class RuleSetAdmin(CuratedAdmin):
     search_fields = ["code", "name"]
     actions = ["publish", "retire", "try_it"]
     readonly_fields = ["name", "code", "edition", "region", "source_link", "source_date", "checked_on"]
-    view_on_site = False  # it is read on its credential's page, which may not be there
+    view_on_site = False  # type: ignore[assignment]  # it is read on its credential's page, which may not be there
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         return ["code", "edition", *super().get_list_display(request)]
