@@ -40,7 +40,11 @@ class Login(Plain, allauth.LoginForm):
 
 
 class Signup(Plain, allauth.SignupForm):
-    pass
+    def try_save(self, request: HttpRequest) -> Any:
+        """As dear for an address that has an account, which gets a mail and none: the password is hashed all the same."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class ChangePassword(Plain, allauth.ChangePasswordForm):

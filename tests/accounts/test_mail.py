@@ -93,6 +93,14 @@ def test_with_a_mail_server_sign_up_does_not_tell_who_has_an_account(client, ali
     assert mail.to == [alice.email] and "/accounts/password/reset/" in mail.body
 
 
+def test_with_a_mail_server_sign_up_is_as_dear_with_an_account_as_without_one(client, alice, mail_server, monkeypatch):
+    hashed = []
+    monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.encode", lambda *given: hashed.append(given) or "md5$a$b")
+    for email in (alice.email, "new@example.com"):
+        sign_up(client, email=email)
+    assert len(hashed) == 2
+
+
 def test_who_signed_up_before_there_was_a_mail_server_confirms_at_the_next_sign_in(client, settings, mailoutbox, request):
     sign_up(client)
     client.logout()
