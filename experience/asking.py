@@ -108,6 +108,8 @@ class AskForm(OwnedForm):
     def clean_rows(self) -> str:
         """Those that may still be asked for; what is nobody's key, or somebody else's, is passed over."""
         keys = keys_in(self.cleaned_data["rows"])
+        own = Shift.objects.for_user(self.owner).filter(pk__in=keys).order_by("pk").values_list("pk", flat=True)
+        list(own.select_for_update(of=("self",)))  # what another tab asks about at this moment it has asked about then
         self.shifts = among(keys, self.owner)
         self.left_out = len(keys) - len(self.shifts)
         if not self.shifts and not self.saved_before():  # whose first sending took the shifts

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -62,6 +63,11 @@ class Ask(RecordCreate):
             chosen = among(keys_in(str(form.initial.get("rows") or "")), self.request.user)
         words = {"minutes": sum(each.minutes for each in chosen), "rows": ",".join(str(each.pk) for each in chosen)}
         return {**context, **words, "scope": self.scope, "chosen": chosen, "blocks": blocks(chosen), "months": by_month(chosen)}
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The hours that may be asked about are locked while that is checked and saved."""
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: AskForm) -> HttpResponse:
         if not form.on_paper and not allowed(self.request, "ask"):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -39,9 +40,10 @@ class CourseDetail(RecordDetail):
 
 
 @require_POST
+@transaction.atomic
 def move(request: HttpRequest, pk: int) -> HttpResponse:
     """To the next status, today. A day that is still ahead was a plan, and what was planned has happened now."""
-    course = get_object_or_404(Course.objects.for_user(request.user), pk=pk)
+    course = get_object_or_404(Course.objects.for_user(request.user).select_for_update(), pk=pk)
     status = request.POST.get("status", "")
     if status in NEXT.get(course.status, ()):
         course.status = status

@@ -28,7 +28,9 @@ def number_of_records(person: Any) -> int:
 
 @transaction.atomic
 def close(person: Any) -> None:
-    """From now on nobody gets in."""
+    """From now on nobody gets in. The second of two clicks closes nothing."""
+    if not get_user_model().objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+        return
     person.is_active = False
     person.set_unusable_password()
     person.save(update_fields=["is_active", "password"])

@@ -15,6 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.files import File as Stored
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -36,6 +37,7 @@ UNWELCOME = '<>:"/\\|?*'
 @transaction.atomic
 def ask(kind: type[Made], make: Work, user: Any, **about: Any) -> Made:
     """Once, however often the button is pressed; what was made before goes."""
+    get_user_model().objects.select_for_update(no_key=True).get(pk=user.pk)  # one press after the other
     before = kind.objects.newest(user, **about)
     if before and not before.stored and not before.given_up:
         return before

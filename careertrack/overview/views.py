@@ -68,10 +68,20 @@ def restore(request: HttpRequest, removal: uuid.UUID) -> HttpResponse:
         messages.error(request, str(problem))
         return redirect(safe_next(request, "bin"))
     if not records:
-        raise Http404
+        return restored_before(request, removal)
     kind = type(records[0])
     messages.success(request, _("Restored %s.") % bin.several([each for each in records if type(each) is kind]))
     return redirect(safe_next(request, list_url(kind)))
+
+
+def restored_before(request: HttpRequest, removal: uuid.UUID) -> HttpResponse:
+    """By the first of two clicks: a removal has the name of the record that came back."""
+    found = (model.objects.for_user(request.user).filter(form_key=removal).first() for model in bin.record_models())
+    record = next((each for each in found if each), None)
+    if record is None:
+        raise Http404
+    messages.success(request, _("Restored %s.") % record.in_a_sentence())
+    return redirect(safe_next(request, list_url(type(record))))
 
 
 @login_not_required

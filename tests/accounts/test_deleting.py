@@ -77,6 +77,12 @@ def test_it_is_closed_at_once_everywhere(at_home, alice):
     assert not is_in(elsewhere)
 
 
+def test_closed_by_two_clicks_it_is_erased_by_one_job(alice):
+    for _click in (1, 2):
+        erasing.close(get_user_model().objects.get(pk=alice.pk))
+    assert Job.objects.filter(does__endswith="erasing.erase").count() == 1
+
+
 def test_afterwards_no_row_of_theirs_is_left_and_all_of_the_others_are(at_home, alice, charlie):
     live(alice, 3)
     live(charlie, 2)
