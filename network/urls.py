@@ -22,6 +22,7 @@ urlpatterns = [
         "contacts",
         Contact,
         ContactForm,
+        add=views.ContactCreate,
         list=views.ContactList,
         detail=views.ContactDetail,
         selected=views.ContactsSelected,

@@ -13,7 +13,8 @@ from careertrack.core.answers import Suggestion
 from careertrack.core.bin import several
 from careertrack.core.lists import RecordList
 from careertrack.core.selection import RecordSelected
-from careertrack.core.views import RecordDetail, safe_next
+from careertrack.core.views import RecordCreate, RecordDetail, safe_next
+from network import namesakes
 from network.area import Network
 from network.forms import TaggingForm
 from network.models import Interaction, Tag
@@ -32,6 +33,14 @@ class ContactList(RecordList):
         if not self.filter.chosen:
             context["columns"].append({"name": "last_contact", "label": _("Last contact"), "number": False})
         return context
+
+
+class ContactCreate(RecordCreate):
+    def saved(self, undo: str = "") -> HttpResponse:
+        response = super().saved(undo)
+        if said := namesakes.warning(self.request.user, self.object):
+            messages.warning(self.request, said)
+        return response
 
 
 class ContactsSelected(RecordSelected):
