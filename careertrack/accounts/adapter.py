@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.accounts.devices import remember
@@ -105,6 +106,11 @@ class Adapter(DefaultAccountAdapter):
     def _rollback_login_failed_rl_usage(self) -> None:
         if self._tried:
             self._tried.rollback()
+
+    def is_safe_url(self, url: str) -> bool:
+        """Django answers to localhost for what watches it; the machine of whoever follows a link is not ours."""
+        here = context.request
+        return url_has_allowed_host_and_scheme(url, {here.get_host()}, here.is_secure())
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """What proxies say is believed where they are; nonsense in their place leaves the other end of the connection."""

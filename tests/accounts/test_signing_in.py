@@ -26,6 +26,12 @@ def test_an_address_is_known_however_it_is_written(client, alice, email):
     assert is_in(client)
 
 
+@pytest.mark.parametrize("elsewhere", ["//evil.example/", "https://evil.example/", "//localhost/", "http://127.0.0.1/", "//[::1]/"])
+def test_signing_in_leads_to_no_other_host(client, alice, elsewhere):
+    answer = client.post("/accounts/login/", {"login": alice.email, "password": "a long password", "next": elsewhere})
+    assert answer.url == "/"
+
+
 @pytest.mark.parametrize("email", ["alice@example.com", "nobody@example.com"])
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(client, alice, email):
     page = sign_in(client, email, "not the password").text
