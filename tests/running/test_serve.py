@@ -125,3 +125,8 @@ def test_the_web_server_has_as_many_processes_and_threads_as_it_is_told(settings
     settings.WEB_PROCESSES, settings.WEB_THREADS = 3, 7
     command = serve.gunicorn()
     assert command[command.index("--workers") + 1] == "3" and command[command.index("--threads") + 1] == "7"
+
+
+def test_the_web_server_believes_no_header_about_paths():
+    command = serve.gunicorn()
+    assert command[command.index("--forwarder-headers") + 1] == ""

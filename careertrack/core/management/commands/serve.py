@@ -86,4 +86,6 @@ def gunicorn() -> list[str]:
         *("--bind", address(), "--chdir", str(settings.BASE_DIR)),
         *("--workers", str(settings.WEB_PROCESSES), "--threads", str(settings.WEB_THREADS), "--worker-class", "gthread"),
         *("--log-level", "warning", "--graceful-timeout", "10"),
+        # A proxy on this machine is believed what it says of paths, and many pass on what the visitor said.
+        *("--forwarder-headers", ""),
     ]
