@@ -46,6 +46,24 @@ def test_what_was_typed_is_in_the_form_again_and_nothing_is_saved(half_an_hour_l
     assert 'value="Wound care"' in page.text and 'value="1:30"' in page.text and not Course.objects.exists()
 
 
+def test_it_is_kept_too_where_another_tab_was_signed_out_first(half_an_hour_later):
+    assert "/accounts/login/?ended=1" in half_an_hour_later.get("/goals/")["Location"]
+    assert 'value="Wound care"' in sent_too_late(half_an_hour_later).text
+
+
+def test_after_somebody_signed_in_or_out_nothing_is_kept_for_who_was_there_before(half_an_hour_later, charlie):
+    half_an_hour_later.get("/goals/")
+    sign_in(half_an_hour_later, charlie.email)
+    sign_out(half_an_hour_later)
+    assert "unsent=1" in half_an_hour_later.post(ADD, typed(half_an_hour_later))["Location"] and not Draft.objects.exists()
+
+
+def test_half_a_day_later_nothing_is_kept_any_more(half_an_hour_later, time_machine):
+    half_an_hour_later.get("/goals/")
+    time_machine.move_to("2026-11-25T00:32:00Z", tick=False)
+    assert "unsent=1" in half_an_hour_later.post(ADD, typed(half_an_hour_later))["Location"] and not Draft.objects.exists()
+
+
 def test_saved_once_it_is_one_record_and_the_form_is_empty_again(half_an_hour_later):
     page = sent_too_late(half_an_hour_later)
     form = page.context["form"]

@@ -14,7 +14,7 @@ MINUTE = 60
 IDLE, LONGEST, KEPT = 30 * MINUTE, 12 * 60 * MINUTE, 14 * 24 * 60 * MINUTE
 # A write with every page would be too dear.
 NOTED_EVERY = 5 * MINUTE
-BEGAN, SEEN, KEEP = "began", "seen", "keep"
+BEGAN, SEEN, KEEP, ENDED = "began", "seen", "keep", "ended"
 
 
 class PersonMiddleware(auth.AuthenticationMiddleware):
@@ -29,17 +29,34 @@ class PersonMiddleware(auth.AuthenticationMiddleware):
 def person(request: HttpRequest) -> Any:
     if SESSION_KEY in request.session:
         if left(request.session) <= 0:
-            request.ended_for = request.session[SESSION_KEY]  # type: ignore[attr-defined]
-            request.session.flush()
+            end(request)
         else:
             note_seen(request)
+    elif request.method == "POST":
+        look_back(request)
     user = auth.get_user(request)
     if user.is_anonymous and SESSION_KEY in request.session:
         request.session.flush()  # of somebody who was disabled: it is over, whatever happens to the account
     return user
 
 
+def end(request: HttpRequest) -> None:
+    """For good. Whose it was is noted in a session that opens nothing: a form that is open in another tab is kept for them."""
+    request.ended_for = request.session[SESSION_KEY]  # type: ignore[attr-defined]
+    request.session.flush()
+    request.session[ENDED] = request.ended_for, time.time()  # type: ignore[attr-defined]
+    request.session.set_expiry(0)
+
+
+def look_back(request: HttpRequest) -> None:
+    """Whether a sign-in ended here, as another tab found out first."""
+    who, since = request.session.get(ENDED, (None, 0))
+    if who is not None and time.time() - since < LONGEST:
+        request.ended_for = who  # type: ignore[attr-defined]
+
+
 def begin(request: HttpRequest) -> None:
+    request.session.pop(ENDED, None)
     request.session[BEGAN] = request.session[SEEN] = time.time()
 
 

@@ -104,6 +104,8 @@
   "use strict";
   const box = document.getElementById("session-ends"), AHEAD = 120;
   if (!box) return;
+  // What is done in one window counts in all of them: one that warns asks again.
+  const windows = new BroadcastChannel("session-ends");
   let timer;
 
   const wait = (seconds) => {
@@ -137,7 +139,9 @@
   box.addEventListener("submit", (event) => {
     event.preventDefault();
     const options = { method: "POST", body: new FormData(event.target) };
-    answered(event.target.action, options).then((left) => tell(left, "last"), () => wait(5));
+    answered(event.target.action, options).then((left) => { tell(left, "last"); windows.postMessage(""); }, () => wait(5));
   });
+  windows.onmessage = () => { if (box.open) ask(); };
+  windows.postMessage("");
   wait(Number(box.dataset.left) - AHEAD);
 })();

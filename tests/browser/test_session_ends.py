@@ -46,3 +46,16 @@ def test_when_it_is_over_that_is_said_and_what_was_typed_is_kept(page, sign_in, 
     page.click("main button:text-is('Sign in')")
     page.get_by_text("It is not saved yet.").wait_for()
     assert page.input_value("[name=title]") == "Half typed"
+
+
+def test_going_on_in_one_tab_ends_the_warning_in_the_other(page):
+    other = page.context.new_page()
+    for each in (page, other):
+        each.clock.install()
+        each.goto("/goals/goals/add/")
+    leave(page, 100)
+    for each in (page, other):
+        each.clock.fast_forward("28:05")
+        each.get_by_role("button", name="Stay signed in").wait_for()
+    page.get_by_role("button", name="Stay signed in").click()
+    other.locator("#session-ends").wait_for(state="hidden")
