@@ -3,6 +3,7 @@
 import pytest
 
 from careertrack.core import bin
+from goals.models import Occupation
 from learning.models import Course
 from network.models import Contact
 from skills.models import Skill
@@ -17,8 +18,15 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 
 def found(client, words):
     """{area: [titles]}"""
-    groups = client.get("/search/", {"q": words}).context["found"]
-    return {each.area.slug: [str(row) for row in each.rows] for each in groups}
+    titles = {}
+    for slug, _is_shared, rows in groups(client, words):
+        titles.setdefault(slug, []).extend(rows)
+    return titles
+
+
+def groups(client, words):
+    found = client.get("/search/", {"q": words}).context["found"]
+    return [(each.area.slug, each.is_shared, [str(row) for row in each.rows]) for each in found]
 
 
 @pytest.fixture
@@ -56,6 +64,24 @@ def test_published_and_own_skills_are_found_and_no_draft(signed_in, alice, charl
     skill("Triage"), skill("Triage draft", state="draft")
     Skill.objects.create(owner=alice, name="Triage by phone"), Skill.objects.create(owner=charlie, name="Triage of Charlie")
     assert sorted(found(signed_in, "triage")["skills"]) == ["Triage", "Triage by phone"]
+
+
+def test_what_is_ones_own_comes_before_what_is_shared_whatever_the_area(signed_in, alice):
+    Occupation.objects.create(name="Triage nurse", slug="triage-nurse", state="published"), skill("Triage")
+    Skill.objects.create(owner=alice, name="By phone", description="triage")
+    Contact.objects.create(owner=alice, name="Ann", notes="triage desk")
+    file(alice, 1, title="My triage card")
+    own, shared = ["skills", "network", "evidence"], ["goals", "skills"]
+    assert [(slug, is_shared) for slug, is_shared, _ in groups(signed_in, "triage")] == [
+        *((slug, False) for slug in own), *((slug, True) for slug in shared)
+    ]  # fmt: skip
+
+
+def test_no_number_of_shared_rows_hides_ones_own(signed_in, alice):
+    for number in range(22):
+        skill(f"Triage {number}")
+    Skill.objects.create(owner=alice, name="Phone triage")
+    assert groups(signed_in, "triage")[0] == ("skills", False, ["Phone triage"])
 
 
 def test_more_than_twenty_lead_to_the_list_of_all(signed_in, alice):
