@@ -158,14 +158,22 @@ def carried(record: Any, link: Link) -> str:
     return f"{record._meta.label_lower}:{record.pk}:{link.name}"
 
 
-def connect_carried(text: str, other: Any, user: Any) -> None:
-    """Link what was just added to the record it was asked for on; nonsense is nobody's record."""
+def carried_from(text: str, kind: Any, user: Any) -> tuple[Link, Any] | None:
+    """The link and the record that one of this kind is asked for on; nonsense is nobody's record."""
     label, _colon, rest = text.partition(":")
     key, _colon, name = rest.partition(":")
-    for link in links_of(type(other)) if is_key(key) else ():
+    for link in links_of(kind) if is_key(key) else ():
         mirrored = not link.forward and link.field.many_to_many and link.other._meta.label_lower == label
         if mirrored and link.field.name == name and (record := link.other.objects.for_user(user).filter(pk=key).first()):
-            link.connect(other, record)
+            return link, record
+    return None
+
+
+def connect_carried(text: str, other: Any, user: Any) -> None:
+    """Link what was just added to the record it was asked for on."""
+    if found := carried_from(text, type(other), user):
+        link, record = found
+        link.connect(other, record)
 
 
 def candidates(record: Any, link: Link, user: Any) -> Any:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 from django.views.generic import ListView
 
 from careertrack.core import links
@@ -89,9 +89,11 @@ class Download(OwnedMixin, View):
         return stored_file(request, file.stored, file.download_name, MIME[file.kind], file.stored)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest) -> HttpResponse:
     """Each file by itself: one that is refused keeps no other from being kept."""
+    if request.method != "POST":
+        return send_page(request)
     sent = request.FILES.getlist("files")
     if not sent:
         messages.error(request, _("Choose a file first, then press Add."))
@@ -102,6 +104,14 @@ def send(request: HttpRequest) -> HttpResponse:
     onward = safe_next(request, reverse("evidence:index"))
     # The script that shows progress goes there itself, so that the page tells what became of the files.
     return JsonResponse({"next": onward}) if "application/json" in request.headers.get("Accept", "") else redirect(onward)
+
+
+def send_page(request: HttpRequest) -> HttpResponse:
+    """For the record that the address carries along, or for none."""
+    found = links.carried_from(request.GET.get("link", ""), File, request.user)
+    record = found[1] if found else None
+    onward = record.get_absolute_url() if record else reverse("evidence:index")
+    return render(request, "evidence/add.html", {"record": record, "onward": onward, "to": request.get_full_path()})
 
 
 def kept(request: HttpRequest, upload: Any) -> tuple[File, bool] | None:

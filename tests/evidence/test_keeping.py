@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from careertrack.core import upkeep
@@ -77,6 +78,20 @@ def test_a_file_is_not_linked_to_anothers_record(signed_in, charlie):
     theirs = course(charlie)
     send(signed_in, ("card.pdf", pdf()), link=link_to(theirs))
     assert not theirs.files.exists()
+
+
+def test_the_page_that_adds_files_to_a_record_names_it_and_leads_back(signed_in, alice):
+    mine = course(alice)
+    address = signed_in.get(f"{mine.get_absolute_url()}links/", {"to": "files"}).context["add_url"]
+    page = signed_in.get(address)
+    assert f"They are kept with {mine}." in page.text and f'name="next" value="{mine.get_absolute_url()}"' in page.text
+    signed_in.post(address, {"files": SimpleUploadedFile("card.pdf", pdf())})
+    assert mine.files.count() == 1
+
+
+def test_it_names_nobody_elses(signed_in, charlie):
+    page = signed_in.get("/files/send/", {"link": link_to(course(charlie, title="Theirs"))})
+    assert page.status_code == 200 and "Theirs" not in page.text
 
 
 def test_no_file_chosen_says_so(signed_in):
