@@ -135,11 +135,11 @@ def spoilt(asked, how):
     elif how == "paper":
         SignOff.objects.filter(pk=asked.pk).update(on_paper=True)
     else:
-        token = {"guessed": "x" * 43, "altered": token[:-1] + ("A" if token[-1] != "A" else "B")}[how]
+        token = {"guessed": "x" * 43, "cut short": token[:6], "altered": token[:-1] + ("A" if token[-1] != "A" else "B")}[how]
     return reverse("experience:hours-confirm", args=[token])
 
 
-@pytest.mark.parametrize("how", ["guessed", "altered", "expired", "withdrawn", "paper"])
+@pytest.mark.parametrize("how", ["guessed", "cut short", "altered", "expired", "withdrawn", "paper"])
 def test_every_link_that_does_not_work_is_the_same_calm_page(visitor, asked, how):
     url = spoilt(asked, how)
     opened, sent = visitor.get(url), visitor.post(url, {"decision": "declined", "seen": digest_of(asked.shown_now())})
