@@ -4,8 +4,9 @@ Days are ISO dates and lengths of time are hours as a decimal number, so that bo
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -19,6 +20,8 @@ from careertrack.core.sorting import title_field
 
 # The field beside an amount that says of what it is.
 UNITS = {MoneyField: "currency", QuantityField: "unit"}
+# Further columns, each with what a row says in it.
+Also = dict[str, Callable[[Any], Any]]
 # What a spreadsheet would take for a formula, a Japanese or Chinese one in wide letters too.
 FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 
@@ -35,12 +38,14 @@ def csv_answer(name: str, heads: Iterable[str], lines: Iterable[Iterable[str]]) 
     return answer
 
 
-def table(model: type[Record], rows: Any, chosen: list[str]) -> tuple[list[str], Iterable[list[str]]]:
-    """Heads and lines; with what its page says beside the columns too, unless these were chosen."""
+def table(model: type[Record], rows: Any, chosen: list[str], also: Also | None = None) -> tuple[list[str], Iterable[list[str]]]:
+    """Heads and lines; with what its page says beside the columns too, unless these were chosen; and `also` this."""
     names, besides = columns(model, chosen), {} if chosen else model.in_files
-    heads = [*(display.label(model, name) for name in names), *(str(label) for label in besides.values())]
-    found = joined(model, rows.for_files() if besides else rows, names).iterator(chunk_size=500)
-    return heads, ([*(plain(row, name) for name in names), *(str(getattr(row, each) or "") for each in besides)] for row in found)
+    more = {**{str(label): attrgetter(name) for name, label in besides.items()}, **(also or {})}
+    heads = [*(display.label(model, name) for name in names), *more]
+    alone = rows.prefetch_related(None)
+    found = joined(model, alone.for_files() if besides else alone, names).iterator(chunk_size=500)
+    return heads, ([*(plain(row, name) for name in names), *(str(each(row) or "") for each in more.values())] for row in found)
 
 
 def write(out: Any, heads: Iterable[str], lines: Iterable[Iterable[str]]) -> None:
@@ -67,7 +72,7 @@ def joined(model: type[Record], rows: Any, names: list[str]) -> Any:
     singles = [field for field in fields if field.many_to_one]
     titles = [f"{field.name}__{name}" for field in singles for name in getattr(field.related_model, "named_by", ())]
     linked = rows.select_related(*model.named_by, *[field.name for field in singles], *titles)
-    return linked.prefetch_related(None).with_many(*[field.name for field in fields if field.many_to_many])
+    return linked.with_many(*[field.name for field in fields if field.many_to_many])
 
 
 def plain(record: Any, name: str) -> str:

@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,7 +32,7 @@ class FileList(OwnedMixin, ListView):
     def get_queryset(self) -> Any:
         self.words = self.request.GET.get("q", "").replace("\x00", " ")[:TITLE]
         rows = files_matching(self.request.user, self.words) if words_of(self.words) else super().get_queryset()
-        return rows.prefetch_related(*kept_with())
+        return rows.with_kept_with()
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         paginator = self.get_paginator(queryset, page_size)
@@ -43,11 +42,6 @@ class FileList(OwnedMixin, ListView):
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         room = room_of(self.request.user)
         return super().get_context_data(room=room, q=self.words, empty=File.empty, send_url=File.add_url(), **context)
-
-
-def kept_with() -> list[Prefetch]:
-    """The records of each kind that files are kept with: one query for each kind."""
-    return [Prefetch(link.name, link.other.objects.with_names()) for link in links.links_of(File)]
 
 
 def missing_page(request: HttpRequest) -> HttpResponse:

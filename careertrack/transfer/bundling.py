@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from careertrack.core import clock, export, making
 from careertrack.core.jobs import long_job
@@ -39,7 +40,7 @@ def make(row: int) -> None:
 def fill(bundle: ZipFile, row: Export) -> None:
     names = names_of(row.owner)
     row.tell(0, len(names) + 1)
-    tables = list(write_tables(bundle, row.owner))
+    tables = list(write_tables(bundle, row.owner, names))
     with text_in(bundle, "records.json") as out:
         write_rows(out, row.owner, {file.form_key.hex: name for file, name in names.items()})
     lost = [file for at, (file, name) in enumerate(names.items(), 1) if not copied(bundle, row, at, file, name)]
@@ -71,13 +72,15 @@ def copied(bundle: ZipFile, row: Export, at: int, file: File, name: str) -> bool
     return there
 
 
-def write_tables(bundle: ZipFile, user: Any) -> Iterator[tuple[str, int]]:
+def write_tables(bundle: ZipFile, user: Any, names: dict[File, str]) -> Iterator[tuple[str, int]]:
     """Each kind that has rows, as its list shows them: (name, number)"""
+    in_zip = {str(_("In this export")): lambda file: names.get(file, "")}
     for model in contents.kinds():
         if issubclass(model, Record) and (number := model.objects.for_user(user).count()):
             name = f"tables/{making.plain(capfirst(str(model._meta.verbose_name_plural)))}.csv"
             with text_in(bundle, name) as out:
-                export.write(out, *export.table(model, model.objects.for_user(user).order_by("pk"), []))
+                rows = model.objects.for_user(user).order_by("pk")
+                export.write(out, *export.table(model, rows, [], in_zip if model is File else {}))
             yield name, number
 
 

@@ -64,6 +64,7 @@ class SignOff(SecretLink, Owned):
     narrowed = {"decision": (_("Decision"), STANDINGS, "standing_at")}
     columns = ("asked_on", "decision", "number", "minutes", "decided_on")
     shown = ("contact", "to_email", "asked_on", "decided_on", "number", "minutes", "comment")
+    in_files = {"standing": _("Decision")}
 
     class Meta(Owned.Meta):
         verbose_name = _("sign-off")
@@ -83,7 +84,7 @@ class SignOff(SecretLink, Owned):
         super().save(**options)
 
     def renew(self) -> None:
-        """A link that works for the whole time again; one that was sent before works no more."""
+        """A link that works for the whole time again; one that was sent before no longer works."""
         self.salt = secrets.token_urlsafe(32)
         self.expires_at = self.default_expiry()
         self.derive()
@@ -119,6 +120,11 @@ class SignOff(SecretLink, Owned):
         if self.withdrawn_at or self.on_paper:
             return SignOffState.NOT_ASKED
         return SignOffState.WAITING if self.usable else SignOffState.EXPIRED
+
+    @property
+    def standing(self) -> str:
+        """As its badge says, in a file."""
+        return self.badge[1]
 
     @property
     def badge(self) -> tuple[str, str]:

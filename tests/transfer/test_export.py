@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from careertrack.core import bin
+from careertrack.core.clock import day_of, today
 from careertrack.core.jobs import run
 from careertrack.core.models import Job, SecretLink
 from careertrack.evidence.models import File
@@ -18,11 +19,14 @@ from careertrack.transfer import bundling, contents
 from careertrack.transfer.models import Export
 from experience.models import SignOff
 from goals.models import Goal, Milestone
+from learning.models import Course
 from network.models import Contact, Tag
 from skills.models import Rating, Skill
 from tests.accounts.door import confirm, sign_in
 from tests.calendar import TODAY, ago
 from tests.canary import CANARY, one_of_each
+from tests.evidence.make import file
+from tests.experience.make import place, shift, sign_off
 from tests.life import live
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +154,35 @@ def test_each_kind_is_a_table_that_a_spreadsheet_computes_nothing_from(alice):
     Goal.objects.create(owner=alice, title="In the bin", removed_at="2026-01-01T00:00Z")
     lines = list(csv.reader(io.StringIO(bundle_of(alice).read("tables/Goals.csv").decode("utf-8-sig"))))
     assert [line[0] for line in lines[1:]] == ["'=HYPERLINK(1)"]
+
+
+def lines_of(bundle, table):
+    return list(csv.DictReader(io.StringIO(bundle.read(f"tables/{table}.csv").decode("utf-8-sig"))))
+
+
+def test_the_table_of_sign_offs_says_how_each_stands(alice):
+    ward = shift(place(alice))
+    sign_off(ward, withdrawn_at="2026-11-01T00:00Z"), sign_off(ward), sign_off(ward, decision="change")
+    sign_off(ward, decision="signed"), sign_off(ward, on_paper=True)
+    told = [line["Decision"] for line in lines_of(bundle_of(alice), "Sign-offs")]
+    assert told == ["Withdrawn", "Waiting", "Change asked", "Signed off", "Printed"]
+
+
+def test_the_table_of_files_says_what_each_is_what_it_is_kept_with_and_where(alice):
+    file(alice, 1, removed_at="2026-01-01T00:00Z")
+    card = file(alice, 2, title="Card", name="a.pdf", size=8)
+    for title in ("Wound care", "First aid"):
+        Course.objects.create(owner=alice, title=title).files.add(card)
+    (line,) = lines_of(bundle_of(alice), "Files")
+    assert line == {
+        "Title": "Card", "File name": "a.pdf", "Kind": "PDF", "Size in bytes": "8", "Added on": str(day_of(card.created_at)),
+        "Kept with": "First aid; Wound care", "In this export": "files/02 Card.pdf",
+    }  # fmt: skip
+
+
+def test_its_day_is_said_with_the_year(alice):
+    first = bundle_of(alice).read("README.txt").decode().split("\n")[0]
+    assert first.endswith(f", {today().year}.")
 
 
 def test_no_two_kinds_share_a_table(alice):

@@ -1,19 +1,22 @@
 """A file somebody keeps: what it is called, what is in it, and where it lies. Which records it belongs to, they say."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 from django.core.files.storage import default_storage
 from django.db import models, transaction
-from django.db.models import Q, Sum
+from django.db.models import Prefetch, Q, Sum
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careertrack.core import clock
 from careertrack.core.fields import LineField
+from careertrack.core.links import links_of
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
 from careertrack.core.text import fold
@@ -26,6 +29,13 @@ class FileQuerySet(RecordQuerySet):
         deleted = super().delete()
         transaction.on_commit(partial(discard, stored))
         return deleted
+
+    def with_kept_with(self) -> Self:
+        """With the records of each kind that files are kept with: one query for each kind."""
+        return self.prefetch_related(*[Prefetch(link.name, link.other.objects.with_names()) for link in links_of(File)])
+
+    def for_files(self) -> Self:
+        return self.with_kept_with()
 
 
 def discard(stored: Iterable[str]) -> None:
@@ -64,6 +74,10 @@ class File(Owned):
     group_template = "evidence/panel.html"
     empty = _("Add a certificate, a letter or a photo of a card: it is here when somebody asks.")
     told = {"facts": "%s"}
+    in_files = {
+        "name": _("File name"), "kind_in_words": _("Kind"), "size": _("Size in bytes"), "added_on": _("Added on"),
+        "kept_with_in_words": _("Kept with"),
+    }  # fmt: skip
 
     class Meta(Owned.Meta):
         verbose_name = _("file")
@@ -138,6 +152,18 @@ class File(Owned):
         """The records it belongs to, as they were loaded with it."""
         loaded = getattr(self, "_prefetched_objects_cache", {})
         return [record for rows in loaded.values() for record in rows]
+
+    @property
+    def kept_with_in_words(self) -> str:
+        return "; ".join(str(record) for record in self.kept_with)
+
+    @property
+    def kind_in_words(self) -> str:
+        return str(self.get_kind_display())
+
+    @property
+    def added_on(self) -> date:
+        return clock.day_of(self.created_at)
 
     @property
     def is_there(self) -> bool:
