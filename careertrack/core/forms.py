@@ -96,6 +96,11 @@ class OwnedForm(LaidOut, forms.ModelForm):
         if fresh:
             super()._update_errors(ValidationError(fresh))
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self._errors and self.saved_before():
+            super().full_clean()  # it may have been saved by the other of two while this one was checked
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if "version" in self.fields and "version" not in self.errors:
