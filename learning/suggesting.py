@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careertrack.core import days
+from careertrack.core.amounts import unit_for
 from careertrack.core.answers import Suggestion, Urgency, about
 from learning.behind import plain
 from learning.models import URGENT, Credential, RuleSet
@@ -23,7 +24,7 @@ def first_step() -> Suggestion:
 def gap(standing: Standing) -> Suggestion:
     """What the pace of the last year will miss."""
     aim, credential = standing.aim, standing.credential
-    words = {"amount": plain(aim.missing), "unit": aim.unit, "name": credential}  # type: ignore[union-attr]
+    words = {"amount": plain(aim.missing), "unit": unit_for(aim.missing, aim.unit), "name": credential}  # type: ignore[union-attr]
     title = _("Earn %(amount)s more %(unit)s for %(name)s") % words
     return of(credential, Urgency.GAP, title, sentence(standing).removesuffix("."), _("See what counts"))
 

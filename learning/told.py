@@ -134,7 +134,7 @@ def sentence(standing: Standing) -> str:
     total, short = standing.total, [each for each in standing.missing if each.code != "total" and each.rule != "remainder"]
     if not total or not total.missing:
         return _("Still missing: %s.") % named(short)
-    to_go = _("%s to go.") % plain(total.missing)
+    to_go = _("%s to go.") % amounts.quantity(total.missing, total.unit)
     words = _("at least %(amount)s must be %(category)s")
     inside = [words % {"amount": plain(each.missing), "category": each.label} for each in short if each.unit == total.unit]
     beside = [each for each in short if each.unit != total.unit]

@@ -15,6 +15,7 @@ from careertrack.core.amounts import (
     hours_of,
     parse_minutes,
     plain_quantity,
+    quantity,
     short_hours,
     worked_minutes,
     written,
@@ -163,3 +164,15 @@ def test_a_shift_is_longer_than_nothing_and_at_most_a_day_and_an_hour(day, start
     start, end = start.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
     with timezone.override("Europe/London"):
         assert -60 <= worked_minutes(day, start, end) <= DAY + 60
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "words"),
+    [
+        (2, "topic", "2 topics"), (1, "topic", "1 topic"), (1, "contact hours", "1 contact hour"), (30, "CEU", "30 CEU"),
+        (1, "course completion", "1 course completion"), (3, "CPD entries", "3 CPD entries"), (1, "CPD entries", "1 CPD entry"),
+        (1.5, "hours", "1.5 hours"), (2, "of 8 domains", "2 of 8 domains"), (1000, "", "1,000"),
+    ],
+)  # fmt: skip
+def test_a_unit_stands_in_the_form_of_its_amount(amount, unit, words):
+    assert quantity(amount, unit) == words

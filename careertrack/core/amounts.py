@@ -114,8 +114,21 @@ def hours_of(done: int, target: int) -> str:
 
 
 def quantity(amount: Decimal, unit: str) -> str:
-    """`1.5 contact hours`."""
-    return f"{grouped(f'{Decimal(amount).normalize():f}')} {unit}".rstrip()
+    """`1.5 contact hours`, `1 contact hour`, `2 topics`."""
+    return f"{grouped(f'{Decimal(amount).normalize():f}')} {unit_for(amount, unit)}".rstrip()
+
+
+# Issuers write a unit in one form only, the singular or the plural. What is in neither column stays as it is: `30 CEU`.
+_PLAIN = """account assessment CERP completion course credit declaration discussion exam goal hour piece point self-review
+sign-off standard topic unit"""
+_MANY = {"activity": "activities", "entry": "entries", **{one: f"{one}s" for one in _PLAIN.split()}}
+_SINGLE = {many: one for one, many in _MANY.items()}
+
+
+def unit_for(amount: Decimal, unit: str) -> str:
+    """The unit in the form that stands behind this amount."""
+    before, _space, last = unit.rpartition(" ")
+    return f"{before} {(_SINGLE if amount == 1 else _MANY).get(last, last)}".lstrip()
 
 
 def grouped(number: str) -> str:

@@ -28,7 +28,9 @@ def test_credits_count_in_the_categories_they_carry(alice, cma):
 
 def test_the_sentence_says_what_a_total_hides(alice, cma):
     credit(alice, 30, "points", "clinical")
-    assert sentence(standing(cma)).startswith("30 to go. At least 10 must be Administrative, and at least 10 must be General")
+    assert sentence(standing(cma)).startswith(
+        "30 points to go. At least 10 must be Administrative, and at least 10 must be General"
+    )
 
 
 def test_the_page_and_checkrules_give_the_same_answer(alice, cma):
@@ -93,7 +95,12 @@ def test_a_plain_total_of_ones_own_type_is_judged_too(alice):
     mine.type.total, mine.type.unit = 10, "hours"
     mine.type.save()
     credit(alice, 4, "hours")
-    assert (standing(mine).total.counted, sentence(standing(mine))) == (4, "6 to go.")
+    assert (standing(mine).total.counted, sentence(standing(mine))) == (4, "6 hours to go.")
+
+
+def test_what_is_to_go_says_of_what_and_one_is_one(alice):
+    card, aide = held(alice, "aha-bls"), held(alice, "us-cna-federal")
+    assert sentence(standing(card)) == "1 course completion to go." and "3 topics (Dementia" in sentence(standing(aide))
 
 
 def test_without_a_day_or_rules_nothing_is_claimed(signed_in, alice):

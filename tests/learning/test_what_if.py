@@ -43,12 +43,12 @@ def test_an_amount_of_a_category_says_what_is_left(ask):
 
 def test_what_is_approved_counts_there_too(ask):
     said = ask(*AAMA, amount=60, category="clinical", approval="yes")
-    assert said.startswith("20 to go.") and "It counts as: Clinical, " in said and "pproved" in said
+    assert said.startswith("20 points to go.") and "It counts as: Clinical, " in said and "pproved" in said
 
 
 def test_what_is_not_approved_meets_the_limit_of_other_providers(ask):
     said = ask(*AAMA, amount=60, category="clinical", approval="no")
-    assert "Other providers" in said and said.startswith("30 to go.")
+    assert "Other providers" in said and said.startswith("30 points to go.")
 
 
 @pytest.mark.parametrize(("delivery", "code"), [("in-person", "n-person"), ("live-online", "irtual")])
