@@ -18,6 +18,7 @@ from learning import behind, changes, numbering, pace, reopening, told
 from learning.finding import wanted
 from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
+from learning.timeline import timeline
 from learning.what_if import WhatIf
 
 
@@ -30,7 +31,6 @@ def renewal(standing: Standing, today: date) -> dict[str, Any]:
         "bars": told.bars(standing),
         "pace": pace.pace(standing, today),
         "carried": told.carried(standing),
-        "a_month": pace.a_month(standing, today),
         "rows": rows,
         "counting": sum(1 for each in rows if each.amount),
         "asks_number": numbering.matters(standing),
@@ -45,7 +45,7 @@ class CredentialDetail(RecordDetail):
         today = clock.today()
         standings = Standings(self.request.user, today, self.object)
         standing = standings.of(self.object)
-        context = super().get_context_data(standing=standing, today=today, **context)
+        context = super().get_context_data(standing=standing, today=today, steps=timeline(standing, today), **context)
         context["linked"] = [group for group in context["linked"] if self.is_shown(group)]
         if standing.answer is None:
             return context
@@ -54,17 +54,17 @@ class CredentialDetail(RecordDetail):
     def beside(self, standings: Standings, standing: Standing) -> dict[str, Any]:
         """Cycles that are over, rules that come, and what would help."""
         return {
-            **self.earlier(standing),
+            **self.earlier(),
             "finds": finds(areas_for(self.request.user, standings.today), wanted([standing])),
             "change": changes.ahead(standings, self.object),
         }
 
-    def earlier(self, standing: Standing) -> dict[str, Any]:
+    def earlier(self) -> dict[str, Any]:
         """The cycles that were closed; of the last one, whether it may be opened again."""
         own = RenewalCycle.objects.for_user(self.request.user).filter(~Q(submitted_on=None), credential=self.object)
         past = list(own.select_related("credential__type")[:20])
         stays_closed = reopening.why_not(past[0]) if past else ""
-        return {"past": past, "stays_closed": stays_closed, "reopened": reopening.history(standing.cycle)}
+        return {"past": past, "stays_closed": stays_closed}
 
     def is_shown(self, group: Any) -> bool:
         """Cycles have a place of their own; a registration of another is rare."""

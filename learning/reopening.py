@@ -63,11 +63,12 @@ def reopen(cycle: RenewalCycle) -> None:
     credential.save(update_fields=["expires", "sent_on", "rules", "stays_before"])
 
 
-def history(cycle: RenewalCycle | None) -> list[str]:
+def history(cycle: RenewalCycle | None) -> list[tuple[date, str]]:
     """When the cycle that is open was closed by mistake, and opened again."""
     words = _("Closed as sent in on %(sent)s, opened again on %(again)s")
     found = [{name: date.fromisoformat(day) for name, day in each.items() if day} for each in (cycle.reopened if cycle else [])]
-    return [words % {"sent": days.shown(each["submitted_on"]), "again": days.shown(each["reopened_on"])} for each in found]
+    told = [{"sent": days.shown(each["submitted_on"]), "again": days.shown(each["reopened_on"])} for each in found]
+    return [(each["reopened_on"], words % said) for each, said in zip(found, told, strict=True)]
 
 
 def reopen_url(cycle: RenewalCycle) -> str:
