@@ -29,6 +29,7 @@ class ExperienceForm(SaysWhatItVoids):
             "category",
             "notes",
         ]
+        error_messages = {"usual_minutes": {"too_many": _("Enter hours between 0.25 and 24.")}}
 
     def signed(self) -> Any:
         return super().signed().filter(experience=self.instance.pk)

@@ -51,8 +51,9 @@ class ShiftForm(SaysWhatItVoids):
             "state": forms.RadioSelect(attrs={"class": "pills"}),
             "skills": forms.CheckboxSelectMultiple(attrs={"class": "pills"}),
         }
+        error_messages = {"minutes": {"too_many": _("Enter hours between 0.25 and 24 a day.")}}
         help_texts = {
-            "minutes": _("Like 4, 1.5 or 1:30; or leave empty and enter from and to."),
+            "minutes": _("Like 4, 1.5, 1:30 or 4h30; or leave empty and enter from and to."),
             "end_time": _("An end before the start is the next morning."),
         }
 

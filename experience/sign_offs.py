@@ -152,7 +152,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if asked.is_open:
         asked.withdraw()
         paper = _("Withdrawn. The sheet can no longer be noted as signed, and its check code finds nothing.")
-        link = _("Withdrawn. The link works no more, and these hours count as not asked.")
+        link = _("Withdrawn. The link no longer works, and these hours count as not asked.")
         messages.success(request, paper if asked.on_paper else link)
     else:
         messages.error(request, _("This is decided already, so there is nothing to withdraw."))

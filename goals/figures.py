@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careertrack.core import amounts, days
 from careertrack.core.counting import tally, totals
@@ -63,7 +64,10 @@ class Figure(Paced):
     @property
     def waiting(self) -> str:
         """What would count if it were signed off."""
-        return _("%s more are done and not signed off.") % self.measure.in_words(self.unsigned) if self.unsigned else ""
+        if not self.unsigned:
+            return ""
+        words = ngettext("%s is done and not signed off.", "%s are done and not signed off.", 1 if self.unsigned == 60 else 2)
+        return words % amounts.more_hours(int(self.unsigned))
 
     @property
     def when_met(self) -> str:

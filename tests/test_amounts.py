@@ -22,7 +22,7 @@ from careertrack.core.amounts import (
 )
 from careertrack.core.export import decimal_hours
 
-SENTENCE = "Enter hours as a number, like 4, 1.5 or 1:30."
+SENTENCE = "Enter hours as a number, like 4, 1.5, 1:30 or 4h30."
 LONGEST = 999_999 * 60 + 59
 
 
@@ -90,13 +90,20 @@ def test_an_amount_of_credit_is_read_as_hours_where_it_is_hours(text, in_hours, 
     [
         "", "   ", "٣", "１.５", "½½", "1.5½", "4½30", "h½", "½:30", "4h5", "4 h 5", "and 3 min", "1 h and", "1:30 min",
         "-1", "-0.5", "+1", "1 2", "4 5", "1:75", "1:5", "1.5.5", "1,5,5", "1:30:00", "1e3", "inf",
-        "nan", "0x10", "four", "h", "1.", "1;30", "30m 1h", "1_000", "9999999", "1.5 h 20 m", "1\x00", "1\n2",
+        "nan", "0x10", "four", "h", "1.", "1;30", "30m 1h", "1_000", "1.5 h 20 m", "1\x00", "1\n2",
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_one_sentence(text):
     with pytest.raises(ValidationError) as refused:
         parse_minutes(text)
     assert refused.value.messages == [SENTENCE]
+
+
+@pytest.mark.parametrize("text", ["9999999", "99999999999999 h", "1,000,000", "1,000,000.5", "1234567:30", "1234567h30", "9" * 40])
+def test_more_hours_than_are_kept_are_refused_with_the_most(text):
+    with pytest.raises(ValidationError) as refused:
+        parse_minutes(text)
+    assert refused.value.messages == ["Enter 999,999 hours at most."]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def needs_factor(user: Any) -> bool:
 class Factors(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": _("This did not match, or was used already. Try the code shown now, or your passkey again."),
+        "incorrect_code": _("This did not match, or was used already. Try the code shown now."),
         "cannot_generate_recovery_codes": _(
             "Recovery codes come with an authenticator app or a passkey. Set one of these up first."
         ),

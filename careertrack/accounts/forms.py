@@ -86,7 +86,7 @@ class DeletionForm(LaidOut, forms.Form):
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]
         if email.strip().lower() != self.person.email:
-            raise ValidationError(_("Enter the email you sign in with: %s.") % self.person.email, code="other")
+            raise ValidationError(_("Enter the email you sign in with."), code="other")
         return email
 
     def clean(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,7 +25,14 @@ def taken_apart() -> Iterator[None]:
     try:
         yield
     except STUMBLES as error:
-        raise get_adapter().validation_error("incorrect_code") from error
+        raise wrong_key() from error
+    except ValidationError as error:
+        raise wrong_key() if error.code == "incorrect_code" else error from error
+
+
+def wrong_key() -> ValidationError:
+    """There is no code to type, as there is in the other forms of the second step."""
+    return ValidationError(_("This did not match. Try again, or choose another way."), code="incorrect_code")
 
 
 class KeyInput(forms.JSONField):

@@ -28,6 +28,9 @@ _WHOLE = r"(?P<hours>\d{1,6}|[1-9]\d{0,2}(?:,\d{3})+)"
 _CLOCK = re.compile(rf"{_WHOLE}(?::|\s*{_H}\s*)(?P<minutes>[0-5]\d)\s*(?:(?<=:\d\d)\s*{_H})?")
 _WORDS = re.compile(rf"(?:{_WHOLE}\s*{_H}\s*(?:\sand\s+)?)?(?:(?P<minutes>\d{{1,4}})\s*{_M})?")
 
+# What no field keeps, however it goes on.
+_TOO_MANY = re.compile(rf"0*[1-9](?:,?\d){{6,}}(?:[.:]\d{{1,4}})?\s*(?:{_H}\s*\d{{0,2}})?")
+TOO_MANY = _("Enter 999,999 hours at most.")
 
 # A decimal comma has one or two digits behind it; a comma before three is a thousand.
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
@@ -61,11 +64,13 @@ def _parse_plain(text: str) -> int:
         return int((hours * 60).to_integral_value(ROUND_HALF_UP))
     if match := _CLOCK.fullmatch(text) or _WORDS.fullmatch(text):
         return int((match["hours"] or "0").replace(",", "")) * 60 + int(match["minutes"] or 0)
-    raise _no_hours()
+    raise _no_hours(text)
 
 
-def _no_hours() -> ValidationError:
-    return ValidationError(_("Enter hours as a number, like 4, 1.5 or 1:30."), code="invalid")
+def _no_hours(text: str = "") -> ValidationError:
+    if _TOO_MANY.fullmatch(text):
+        return ValidationError(TOO_MANY, code="too_many")
+    return ValidationError(_("Enter hours as a number, like 4, 1.5, 1:30 or 4h30."), code="invalid")
 
 
 def plain_quantity(text: str, in_hours: bool) -> str:
@@ -104,6 +109,13 @@ def hours_in_words(minutes: int) -> str:
     if minutes * 100 % 60:
         return short_hours(minutes)
     return ngettext("%s hour", "%s hours", 1 if minutes == 60 else 2) % grouped(written(minutes))
+
+
+def more_hours(minutes: int) -> str:
+    """`4 more hours`, `1 more hour`, `1 h 20 min more`."""
+    if minutes * 100 % 60:
+        return _("%s more") % short_hours(minutes)
+    return ngettext("%s more hour", "%s more hours", 1 if minutes == 60 else 2) % grouped(written(minutes))
 
 
 def hours_of(done: int, target: int) -> str:

@@ -41,7 +41,7 @@ def csv_answer(name: str, heads: Iterable[str], lines: Iterable[Iterable[str]]) 
 def table(model: type[Record], rows: Any, chosen: list[str], also: Also | None = None) -> tuple[list[str], Iterable[list[str]]]:
     """Heads and lines; with what its page says beside the columns too, unless these were chosen; and `also` this."""
     names, besides = columns(model, chosen), {} if chosen else model.in_files
-    more = {**{str(label): attrgetter(name) for name, label in besides.items()}, **(also or {})}
+    more: Also = {**{str(label): attrgetter(name) for name, label in besides.items()}, **(also or {})}
     heads = [*(display.label(model, name) for name in names), *more]
     alone = rows.prefetch_related(None)
     found = joined(model, alone.for_files() if besides else alone, names).iterator(chunk_size=500)

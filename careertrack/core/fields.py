@@ -47,7 +47,12 @@ class DayField(models.DateField):
 
 
 class HoursField(forms.CharField):
-    """Hours as people write them, `4`, `4,5`, `4½`, `4h30` or `270 min`; cleaned to whole minutes."""
+    """Hours as people write them, `4`, `4,5`, `4½`, `4h30` or `270 min`; cleaned to whole minutes.
+
+    `too_many` is said of more than any field takes: where a field takes less, it says how much.
+    """
+
+    default_error_messages = {"too_many": amounts.TOO_MANY}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"class": "w-5", "inputmode": "decimal", "autocomplete": "off"}))
@@ -56,7 +61,10 @@ class HoursField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         typed = super().clean(value)
-        return amounts.parse_minutes(typed) if typed else None
+        try:
+            return amounts.parse_minutes(typed) if typed else None
+        except ValidationError as error:
+            raise ValidationError(self.error_messages[error.code], error.code) if error.code == "too_many" else error from None
 
     def prepare_value(self, value: Any) -> Any:
         return amounts.written(value) if isinstance(value, int) else value

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('planned', 'Planned'), ('in-progress', 'In progress'), ('completed', 'Completed'), ('dropped', 'Dropped')], default='planned', max_length=12, verbose_name='status')),
                 ('start', careertrack.core.fields.DayField(blank=True, null=True, verbose_name='start date')),
                 ('finish', careertrack.core.fields.DayField(blank=True, null=True, verbose_name='finish date')),
-                ('minutes', careertrack.core.fields.MinutesField(blank=True, help_text='Like 4, 1.5 or 1:30', null=True, verbose_name='hours')),
+                ('minutes', careertrack.core.fields.MinutesField(blank=True, help_text='Like 4, 1.5, 1:30 or 4h30', null=True, verbose_name='hours')),
                 ('cost', careertrack.core.fields.MoneyField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='cost')),
                 ('currency', models.CharField(choices=[('USD', 'US $'), ('CAD', 'CA $'), ('AUD', 'AU $'), ('GBP', '£'), ('EUR', '€')], default='USD', max_length=3, verbose_name='currency')),
                 ('funding', models.CharField(blank=True, choices=[('self', 'Paid by me'), ('employer', 'Paid by my employer'), ('grant', 'Scholarship or grant'), ('loan', 'Loan'), ('free', 'Free')], max_length=10, verbose_name='funding')),

@@ -43,7 +43,7 @@ class Course(Evidenced, Owned):
     start_precision = precision_field()
     finish = PartialDayField(_("finish date"), null=True, blank=True)
     finish_precision = precision_field()
-    minutes = MinutesField(_("hours"), null=True, blank=True, help_text=_("Like 4, 1.5 or 1:30"))
+    minutes = MinutesField(_("hours"), null=True, blank=True, help_text=_("Like 4, 1.5, 1:30 or 4h30"))
     cost = MoneyField(_("cost"))
     currency = currency_field()
     funding = models.CharField(_("funding"), max_length=10, choices=Funding, blank=True)

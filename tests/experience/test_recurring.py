@@ -103,6 +103,7 @@ def test_a_rule_that_cannot_be_is_refused(signed_in, rule, field):
 def test_a_day_of_the_week_that_is_none_is_refused(signed_in):
     assert "weekdays" in signed_in.post(ADD, {**FORM, "weekdays": ["7"]}).context["form"].errors
     assert refused(signed_in, ADD, {**FORM, "usual_minutes": "four"}, "usual_minutes").startswith("Enter hours as a number")
+    assert refused(signed_in, ADD, {**FORM, "usual_minutes": "9" * 9}, "usual_minutes") == "Enter hours between 0.25 and 24."
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -17,7 +17,7 @@ from tests.skills.make import skill
 pytestmark = [pytest.mark.django_db, on_that_day]
 
 ADD = "/experience/shifts/add/"
-NOT_HOURS, TOO_MANY = "Enter hours as a number, like 4, 1.5 or 1:30.", "Enter hours between 0.25 and 24."
+NOT_HOURS, TOO_MANY = "Enter hours as a number, like 4, 1.5, 1:30 or 4h30.", "Enter hours between 0.25 and 24."
 THE_SAME = "From and to are the same. Enter the hours instead, or change a time."
 AHEAD = "This day is still ahead. Choose “Planned”, or change the day."
 
@@ -103,6 +103,7 @@ def test_a_shift_ahead_is_taken_as_planned(signed_in, ward, fields):
         ({"minutes": "0"}, "minutes", TOO_MANY),
         ({"minutes": "14 min"}, "minutes", TOO_MANY),
         ({"minutes": "24:01"}, "minutes", TOO_MANY),
+        ({"minutes": "9" * 20}, "minutes", "Enter hours between 0.25 and 24 a day."),
         ({"minutes": "-4"}, "minutes", NOT_HOURS),
         ({"minutes": "four"}, "minutes", NOT_HOURS),
         ({"minutes": "49", "day": "2026-11-01", "until": "2026-11-02"}, "minutes", "Enter hours between 0.25 and 48."),

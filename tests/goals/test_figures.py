@@ -38,7 +38,7 @@ def test_a_goal_of_signed_hours_counts_what_was_confirmed_and_says_what_waits(al
     sign_off(shift(here, 240), decision="signed"), sign_off(shift(here, 60), decision="declined"), shift(here, 600)
     found = figure(mine)
     assert (found.words, found.rest) == ("4 of 10 hours signed off", "of 10 hours signed off")
-    assert found.sentence.startswith("6 hours to go. 11 hours more are done and not signed off.")
+    assert found.sentence.startswith("6 hours to go. 11 more hours are done and not signed off.")
     assert not found.is_met and not found.may_close
 
 
@@ -64,7 +64,16 @@ def test_hours_that_only_wait_for_a_signature_are_suggested_to_be_signed(alice):
     shift(place(alice), 600, ago(20))
     (found,) = [each for each in Goals(alice, TODAY).suggest() if each.url == mine.get_absolute_url()]
     assert found.title == "Get hours signed off for “Hours”"
-    assert found.reason == "0 of 10 hours signed off. 10 hours more are done and not signed off. Nothing signed off since Sep 2"
+    assert found.reason == "0 of 10 hours signed off. 10 more hours are done and not signed off. Nothing signed off since Sep 2"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(60, "1 more hour is done"), (90, "1.5 more hours are done"), (80, "1 h 20 min more are done")]
+)
+def test_what_waits_for_a_signature_is_said_in_the_right_number(alice, minutes, words):
+    mine = hours(alice, sign_off="signed")
+    shift(place(alice), minutes)
+    assert figure(mine).waiting == f"{words} and not signed off."
 
 
 # ---------------------------------------------------------------- the four kinds

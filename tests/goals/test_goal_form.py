@@ -114,7 +114,8 @@ def test_records_that_narrow_it_are_named(signed_in, alice):
     ("code", "wrong", "field", "words"),
     [
         ("experience.hours", {"amount": ""}, "amount", "Enter how much you want."),
-        ("experience.hours", {"amount": "many"}, "amount", "Enter hours as a number, like 4, 1.5 or 1:30."),
+        ("experience.hours", {"amount": "many"}, "amount", "Enter hours as a number, like 4, 1.5, 1:30 or 4h30."),
+        ("experience.hours", {"amount": "9" * 14}, "amount", "Enter 999,999 hours at most."),
         ("experience.hours", {"amount": "0"}, "amount", "Enter more than 0."),
         ("learning.courses", {"amount": "2.5"}, "amount", "Enter a whole number from 1 to 100,000."),
         ("learning.courses", {"amount": "0"}, "amount", "Enter a whole number from 1 to 100,000."),
