@@ -18,6 +18,7 @@ from learning import behind, changes, numbering, pace, reopening, told
 from learning.finding import wanted
 from learning.models import Credential, RenewalCycle
 from learning.standing import Standing, Standings
+from learning.taking_back import not_sent_url
 from learning.timeline import timeline
 from learning.what_if import WhatIf
 
@@ -46,6 +47,7 @@ class CredentialDetail(RecordDetail):
         standings = Standings(self.request.user, today, self.object)
         standing = standings.of(self.object)
         context = super().get_context_data(standing=standing, today=today, steps=timeline(standing, today), **context)
+        context["not_sent_url"] = not_sent_url(self.object) if self.object.sent_on else ""
         context["linked"] = [group for group in context["linked"] if self.is_shown(group)]
         if standing.answer is None:
             return context

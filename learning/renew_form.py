@@ -28,6 +28,7 @@ class RenewForm(LaidOut, forms.Form):
         self.newer: list[tuple[Any, str]] = []  # what was saved meanwhile
         self.initial.setdefault("version", credential.version)
         self.ask_plainly()
+        self.fields["submitted_on"].error_messages["required"] = _("Enter the day you sent it in.")
 
     @property
     def is_stale(self) -> bool:

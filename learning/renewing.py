@@ -20,6 +20,7 @@ from learning.packs.told import as_json, plain
 from learning.renew_form import RenewForm
 from learning.reopening import reopen_url, state_of
 from learning.standing import Standing, Standings
+from learning.taking_back import undo_url
 
 
 class OfCycle(Drafted, OwnedMixin, FormView):
@@ -70,9 +71,10 @@ class Renew(OfCycle):
             undo = reopen_url(closed) if closed else ""
             messages.success(self.request, _now("Renewed: %s.") % self.object, extra_tags=undo)
         else:
-            self.object.sent_on = sent_on
+            before, self.object.sent_on = self.object.sent_on, sent_on
             self.object.save(update_fields=["sent_on"])
-            messages.success(self.request, _now("Sent in: %s. Enter the new date when it comes.") % self.object)
+            words = _now("Sent in: %s. Enter the new date when it comes.") % self.object
+            messages.success(self.request, words, extra_tags=undo_url(self.object, before))
         return HttpResponseRedirect(self.object.get_absolute_url())
 
 

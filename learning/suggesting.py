@@ -31,6 +31,8 @@ def gap(standing: Standing) -> Suggestion:
 
 def renewal(credential: Credential, today: date) -> Suggestion:
     left = (credential.expires - today).days
+    if credential.sent_on:
+        return new_date(credential)
     day = days.shown(credential.expires)
     if left < 0:
         urgency, reason = Urgency.EXPIRED, _("It expired on %s. Enter the new date once it is renewed") % day
@@ -39,6 +41,14 @@ def renewal(credential: Credential, today: date) -> Suggestion:
         soon = _("It expires on %(day)s, in %(left)s") % {"day": day, "left": days.days_in_words(left)}
         reason = soon if left else _("It expires today")
     return of(credential, urgency, _("Renew %s") % credential, reason, _("Renew"))
+
+
+def new_date(credential: Credential) -> Suggestion:
+    """Sent in, and expired before the new date came."""
+    words = {"sent": days.shown(credential.sent_on), "day": days.shown(credential.expires)}
+    reason = _("Sent in on %(sent)s, and it expired on %(day)s. Ask for the new date if it is late") % words
+    title = _("Enter the new date of %s") % credential
+    return of(credential, Urgency.EXPIRED, title, reason, _("Enter the new date"))
 
 
 def changed(credential: Credential, rules: RuleSet) -> Suggestion:

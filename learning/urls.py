@@ -11,6 +11,7 @@ from learning import (
     packet_views,
     renewing,
     reopening,
+    taking_back,
     tuition,
     views,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("credentials/<owned:pk>/rules/", credential_page.CredentialRules.as_view(model=Credential), name="credential-rules"),
     path("credentials/<owned:pk>/renew/", renewing.Renew.as_view(model=Credential), name="credential-renew"),
     path("credentials/<owned:pk>/reopen/", reopening.Reopen.as_view(model=Credential), name="credential-reopen"),
+    path("credentials/<owned:pk>/not-sent/", taking_back.NotSent.as_view(model=Credential), name="credential-not-sent"),
     path("credentials/<owned:pk>/packet/", packet_views.PacketPage.as_view(model=Credential), name="credential-packet"),
     path("credentials/<owned:pk>/packet/make/", packet_views.PacketMake.as_view(model=Credential), name="credential-packet-make"),
     path("credentials/<owned:pk>/packet/zip/", packet_views.PacketZip.as_view(model=Credential), name="credential-packet-export"),

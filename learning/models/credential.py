@@ -134,7 +134,8 @@ class Credential(Evidenced, Owned):
             return "none", self.get_state_display() if self.state != self.State.HELD else self.without_day
         left = (self.expires - clock.today()).days
         if left < 0:
-            return "expired", _now("Expired %s ago") % days.days_in_words(-left)
+            words = _now("Expired %s ago, sent in") if self.sent_on else _now("Expired %s ago")
+            return "expired", words % days.days_in_words(-left)
         if self.sent_on:
             return "sent", _now("Sent in %s, waiting") % days.shown(self.sent_on)
         if left > OPEN.days:

@@ -47,7 +47,9 @@ def test_what_is_on_its_way_is_neither_suggested_nor_counted_as_due(signed_in, a
 def test_once_its_day_has_passed_it_has_expired_all_the_same(alice):
     credential(alice, name="CPR", expires=ago(2), sent_on=ago(30))
     (found,) = to_renew(alice)
-    assert found.title == "Renew CPR" and area(alice).pressing().get().badge[0] == "expired"
+    assert (found.title, found.button) == ("Enter the new date of CPR", "Enter the new date")
+    assert found.reason == "Sent in on Oct 25, and it expired on Nov 22. Ask for the new date if it is late"
+    assert area(alice).pressing().get().badge[0] == "expired"
 
 
 def test_the_new_date_ends_the_waiting_and_closes_the_cycle_on_the_day_it_was_sent(signed_in, card):
