@@ -19,6 +19,8 @@ from experience.models.signed_off import SignedOff
 from experience.models.standing import state_by
 from experience.models.states import SignOffState
 
+WORKING_LIFE = 80  # years
+
 
 class ShiftQuerySet(RecordQuerySet):
     def done(self) -> Self:
@@ -162,11 +164,20 @@ class Shift(SignedOff, Evidenced, Owned):
     def is_ahead(self) -> bool:
         return (self.until or self.day) > clock.today()
 
+    @property
+    def is_long_ago(self) -> bool:
+        """Longer than anybody works: a slip in the year."""
+        today = clock.today()
+        return (self.day.year + WORKING_LIFE, self.day.month, self.day.day) < (today.year, today.month, today.day)
+
     def clean(self) -> None:
         super().clean()
         if not self.day:
             return
         refuse_backwards(self, "day", "until")
+        if self.is_long_ago:
+            words = _("This day is more than %(years)d years ago. Check the year.") % {"years": WORKING_LIFE}
+            raise ValidationError({"day": words})
         if self.state == self.State.DONE and self.is_ahead:
             at = "until" if self.until else "day"
             raise ValidationError({at: _("This day is still ahead. Choose “Planned”, or change the day.")})

@@ -101,6 +101,7 @@ AHEAD = "This day is still ahead. Change it, or plan the shift in the full form.
         ({"minutes": "25"}, "minutes", "Enter hours between 0.25 and 24."),
         ({"when": ""}, "day", "Enter the day."),
         ({"when": "", "day": "2026-11-25"}, "day", AHEAD),
+        ({"when": "", "day": "1900-01-01"}, "day", "This day is more than 80 years ago. Check the year."),
         ({"day": "2026-11-20"}, "day", CLASH),
         ({"place": ""}, "new_place", "Choose where you were."),
     ],

@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.django_db, on_that_day]
 ADD = "/experience/shifts/add/"
 NOT_HOURS, TOO_MANY = "Enter hours as a number, like 4, 1.5, 1:30 or 4h30.", "Enter hours between 0.25 and 24."
 THE_SAME = "From and to are the same. Enter the hours instead, or change a time."
+LONG_AGO = "This day is more than 80 years ago. Check the year."
 AHEAD = "This day is still ahead. Choose “Planned”, or change the day."
 
 
@@ -113,6 +114,9 @@ def test_a_shift_ahead_is_taken_as_planned(signed_in, ward, fields):
         ({"day": "0001-01-01"}, "day", NOT_IN_CALENDAR := "Enter a date between 1900 and 2199."),
         ({"day": "9999-12-31"}, "day", NOT_IN_CALENDAR),
         ({"day": "2026-11-25"}, "day", AHEAD),
+        ({"day": "1900-01-01"}, "day", LONG_AGO),
+        ({"day": "1946-11-23"}, "day", LONG_AGO),
+        ({"day": "1946-11-23", "state": "planned"}, "day", LONG_AGO),
         ({"until": "2026-11-31"}, "until", NOT_A_DAY),
         ({"until": "2026-11-23"}, "until", "Until: enter Nov 24 or a later day."),
         ({"until": "2026-11-25"}, "until", AHEAD),
@@ -132,6 +136,10 @@ def test_a_shift_ahead_is_taken_as_planned(signed_in, ward, fields):
 )
 def test_hours_that_cannot_be_are_refused(signed_in, ward, wrong, field, sentence):
     assert refused(signed_in, ADD, log(ward, **wrong), field) == sentence
+
+
+def test_hours_of_eighty_years_ago_are_taken(signed_in, ward):
+    assert str(logged(signed_in, ward, day="1946-11-24").day) == "1946-11-24"
 
 
 def test_the_first_night_of_all_is_refused_east_of_greenwich_too(signed_in, alice, ward):
