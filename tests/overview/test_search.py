@@ -82,6 +82,7 @@ def test_no_number_of_shared_rows_hides_ones_own(signed_in, alice):
         skill(f"Triage {number}")
     Skill.objects.create(owner=alice, name="Phone triage")
     assert groups(signed_in, "triage")[0] == ("skills", False, ["Phone triage"])
+    assert "Skills, from the shared catalog" in signed_in.get("/search/", {"q": "triage"}).text
 
 
 def test_more_than_twenty_lead_to_the_list_of_all(signed_in, alice):
