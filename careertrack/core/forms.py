@@ -98,7 +98,7 @@ class OwnedForm(LaidOut, forms.ModelForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        if self.is_bound and self._errors and self.saved_before():
+        if self.is_bound and self.errors and self.saved_before():
             super().full_clean()  # it may have been saved by the other of two while this one was checked
 
     def clean(self) -> dict[str, Any]:
