@@ -17,6 +17,7 @@ from careertrack.core.templatetags.look import SETTINGS
 from experience import unsigned
 from experience.measures import HOURS, POSITIONS
 from experience.models import Experience, Shift, SignOff
+from experience.voiding import what_is_void
 
 
 class ExperienceArea(Area):
@@ -113,3 +114,8 @@ class ExperienceArea(Area):
             url = each.get_absolute_url()
             yield Suggestion(Urgency.UNCONFIRMED, title, reason, url, _("Confirm"), self.slug, each.day, about(each))
         yield from unsigned.suggestions(self.user, self.today)
+
+    def voided_by(self, renamed: Any) -> str:
+        if not isinstance(renamed, Experience._meta.get_field("organisation").related_model):
+            return ""
+        return what_is_void(Shift.objects.for_user(self.user).filter(experience__organisation=renamed))

@@ -31,5 +31,5 @@ class ExperienceForm(SaysWhatItVoids):
         ]
         error_messages = {"usual_minutes": {"too_many": _("Enter hours between 0.25 and 24.")}}
 
-    def signed(self) -> Any:
-        return super().signed().filter(experience=self.instance.pk)
+    def shifts(self) -> Any:
+        return super().shifts().filter(experience=self.instance.pk)

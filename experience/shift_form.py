@@ -57,8 +57,8 @@ class ShiftForm(SaysWhatItVoids):
             "end_time": _("An end before the start is the next morning."),
         }
 
-    def signed(self) -> Any:
-        return super().signed().filter(pk=self.instance.pk)
+    def shifts(self) -> Any:
+        return super().shifts().filter(pk=self.instance.pk)
 
     field_order = ["experience", "new_place", "new_setting", "new_kind", "day", "minutes", "note"]
 

@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careertrack.core import clock
+from careertrack.core.areas import areas_for
 from careertrack.core.fields import SeveralField
 from careertrack.core.forms import NamedForm, OwnedForm
 from careertrack.core.text import same_name
+from careertrack.core.voiding import SaysWhatItVoids
 from network.models import Contact, Event, Interaction, Membership, Mentorship, Organisation, Position, Tag
 
 
@@ -95,9 +97,13 @@ class TaggingForm(forms.Form):
         return next((tag for tag in own if same_name(tag.name, name)), None) or Tag(owner=self.owner, name=name)
 
 
-class OrganisationForm(NamedForm):
-    """A place of the person's own, which nobody else sees."""
+class OrganisationForm(SaysWhatItVoids, NamedForm):
+    """A place of the person's own, which nobody else sees. Under another name it may be another place."""
 
     class Meta:
         model = Organisation
         fields = ["name", "kind", "focus", "url", "summary"]
+
+    def what_it_voids(self) -> str:
+        areas = areas_for(self.owner, clock.today()) if "name" in self.changed_data else []
+        return " ".join(words for area in areas if (words := area.voided_by(self.instance)))

@@ -128,6 +128,10 @@ class Area:
         """What this area has for any of these."""
         return ()
 
+    def voided_by(self, renamed: Any) -> str:
+        """What is void once this record has another name, in a sentence."""
+        return ""
+
     def offers(self, area: str) -> Iterable[Offer]:
         return ()
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from experience.models import Shift
+from network.models import Organisation
 from tests.calendar import on_that_day
 from tests.experience.asking import SHIFTS, said
 from tests.experience.make import shift, sign_off
@@ -45,6 +46,30 @@ def test_another_place_for_signed_hours_says_first_that_it_voids_them(signed_in,
     assert "1 shift is signed off as it was" in page.text
     signed_in.post(ward.edit_url, {**fields, "voids": "on"})
     assert said(signed_in)[0][0] == "Void"
+
+
+def rename(client, own, **fields):
+    return client.post(own.edit_url, {"name": "Mercy", "kind": "employer", "version": own.version, **fields})
+
+
+@pytest.fixture
+def own_place(alice, ward):
+    ward.organisation = Organisation.objects.create(owner=alice, name="Merci")
+    ward.save()
+    sign_off(shift(ward), decision="signed")
+    return ward.organisation
+
+
+def test_another_name_of_ones_own_organization_says_first_what_it_voids(signed_in, own_place):
+    page = rename(signed_in, own_place)
+    assert "1 shift is signed off as it was" in page.text and 'value="Mercy"' in page.text and said(signed_in)[0][0] == "Signed off"
+    rename(signed_in, own_place, voids="on")
+    assert said(signed_in)[0][0] == "Void"
+
+
+def test_another_name_of_an_organization_nobody_signed_for_is_saved_without_a_word(signed_in, alice):
+    own = Organisation.objects.create(owner=alice, name="Merci")
+    assert rename(signed_in, own).status_code == 302
 
 
 @pytest.mark.parametrize("what", ["shift", "place", "selected"])
