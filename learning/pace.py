@@ -53,13 +53,13 @@ def is_behind(standing: Standing, today: date) -> bool:
 
 def pace(standing: Standing, today: date) -> str:
     """When the total is complete at the rate of the last twelve months, and whether that is in time."""
-    total = standing.total
-    if not total or not total.missing or standing.cycle is None:
+    total, cycle = standing.total, standing.cycle
+    if not total or not total.missing or cycle is None or not cycle.start <= today <= cycle.end:
         return ""
     ready = ready_on(standing, today)
     if ready is None:
         return _("At the pace of the last 12 months it is not complete before the last day.")
-    words = {"day": days.shown(ready), "apart": apart(standing.cycle.end, ready)}
-    if ready <= standing.cycle.end:
+    words = {"day": days.shown(ready), "apart": apart(cycle.end, ready)}
+    if ready <= cycle.end:
         return _("At the pace of the last 12 months it is complete by %(day)s, %(apart)s before the last day.") % words
     return _("At the pace of the last 12 months it is complete on %(day)s, %(apart)s too late.") % words

@@ -116,6 +116,16 @@ def test_the_pace_says_whether_it_is_in_time(alice, cma):
     assert "before the last day" in pace(standing(cma), TODAY) or "too late" in pace(standing(cma), TODAY)
 
 
+@pytest.mark.parametrize("day", [ago(2000), ahead(900)])
+def test_a_cycle_not_begun_or_over_has_no_pace(cma, day):
+    assert pace(standing(cma), TODAY) and pace(standing(cma), day) == ""
+
+
+def test_what_expires_is_renewed_also_where_nobody_knows_when_its_cycle_began(signed_in, alice):
+    card = credential(alice, issued=None, expires=ahead(90))
+    assert f"/learning/credentials/{card.pk}/renew/" in signed_in.get(card.get_absolute_url()).text
+
+
 def test_the_page_shows_figures_reasons_and_their_source(signed_in, alice, cma):
     credit(alice, 14, "points", "general")
     page = signed_in.get(cma.get_absolute_url()).text
