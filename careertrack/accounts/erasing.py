@@ -1,5 +1,6 @@
 """An account deleted by its owner: closed at once, and erased for good by a job that may be interrupted and goes on."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +14,7 @@ from careertrack.accounts import sessions
 from careertrack.core.backup.make import stored
 from careertrack.core.bin import record_models
 from careertrack.core.jobs import long_job
+from careertrack.core.making import discard
 from careertrack.core.models.mail import Kind
 from careertrack.core.outbox import write
 
@@ -40,15 +42,17 @@ def close(person: Any) -> None:
 
 @long_job
 def erase(person: int) -> None:
-    closed = get_user_model().objects.filter(pk=person, is_active=False).first()
-    if closed:
-        erase_records(closed)
+    found = get_user_model().objects.filter(pk=person).first()
+    if found and found.is_active:
+        return  # an administrator has opened it again
+    if found:
+        erase_records(found)
         with transaction.atomic():
-            closed.delete()
-            write(Kind.ACCOUNT, closed.email, _("Your account was deleted"), render_to_string("account/email/deleted_message.txt"))
-    for folder in default_storage.listdir("")[0]:
-        for name in stored(default_storage, f"{folder}/{person}"):
-            default_storage.delete(name)
+            found.delete()
+            write(Kind.ACCOUNT, found.email, _("Your account was deleted"), render_to_string("account/email/deleted_message.txt"))
+    with suppress(FileNotFoundError):  # where nobody has kept a file yet
+        for folder in default_storage.listdir("")[0]:
+            discard(stored(default_storage, f"{folder}/{person}"))
 
 
 def erase_records(person: Any) -> None:

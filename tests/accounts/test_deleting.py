@@ -151,6 +151,15 @@ def test_an_interrupted_erasure_goes_on(at_home, alice, monkeypatch):
     assert not Course._base_manager.exists()
 
 
-def test_an_account_in_use_is_never_erased(alice):
+def test_an_account_in_use_is_never_erased_nor_are_its_files(alice):
+    default_storage.save(f"evidence/{alice.pk}/a.pdf", ContentFile(b"x"))
     erasing.erase(person=alice.pk)
     assert get_user_model().objects.filter(pk=alice.pk).exists()
+    assert list(erasing.stored(default_storage)) == [f"evidence/{alice.pk}/a.pdf"]
+
+
+def test_an_instance_where_nobody_has_kept_a_file_erases_too(at_home, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "not-made-yet"
+    delete(at_home)
+    erase()
+    assert not Job.objects.waiting().exists()
