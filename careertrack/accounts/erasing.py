@@ -14,9 +14,9 @@ from careertrack.accounts import sessions
 from careertrack.core.backup.make import stored
 from careertrack.core.bin import record_models
 from careertrack.core.jobs import long_job
-from careertrack.core.making import discard
 from careertrack.core.models.mail import Kind
 from careertrack.core.outbox import write
+from careertrack.core.storage import discard
 
 AT_A_TIME = 500  # rows in one transaction, so that others can write in between
 

@@ -5,9 +5,8 @@ A zip grows in a temporary file, so that no memory holds it, and is told from ti
 
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -19,15 +18,14 @@ from django.contrib.auth import get_user_model
 from django.core.files import File as Stored
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careertrack.core import clock
 from careertrack.core.backup.make import stored
 from careertrack.core.jobs import Work
 from careertrack.core.models import Made
+from careertrack.core.storage import discard, remove_left
 
-LEFT = timedelta(hours=1)
 CHUNK = 256 * 1024
 LONGEST = 60  # characters of a name in a zip
 # What no file system minds, in any language.
@@ -89,21 +87,10 @@ def forget(rows: Any) -> None:
     transaction.on_commit(partial(discard, names))
 
 
-def discard(names: Iterable[str]) -> None:
-    for name in names:
-        default_storage.delete(name)
-
-
 def clear() -> None:
     """Every hour: what is older than seven days, and files that nothing points at: of a deleted account, or interrupted."""
     for kind in apps.get_models():
         if issubclass(kind, Made):
             forget(kind.objects.old())
-            clear_left(kind)
-
-
-def clear_left(kind: type[Made]) -> None:
-    known, before = set(kind.objects.values_list("stored", flat=True)), timezone.now() - LEFT
-    for name in set(stored(default_storage, kind.folder)) - known:
-        if default_storage.get_modified_time(name) < before:
-            default_storage.delete(name)
+            known = set(kind.objects.values_list("stored", flat=True))
+            remove_left(set(stored(default_storage, kind.folder)) - known)

@@ -1,10 +1,15 @@
-"""Where files lie when they lie on this machine."""
+"""Where files lie when they lie on this machine, and how they go from wherever they lie."""
 
 import os
+from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.utils import timezone
+
+LEFT = timedelta(hours=1)
 
 
 class SyncedStorage(FileSystemStorage):
@@ -27,3 +32,14 @@ def sync(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def discard(names: Iterable[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
+
+
+def remove_left(names: Iterable[str]) -> None:
+    """Of these, which nothing points at, what has lain there for an hour: a file is written before its row."""
+    before = timezone.now() - LEFT
+    discard([name for name in names if default_storage.get_modified_time(name) < before])

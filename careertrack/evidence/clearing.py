@@ -3,36 +3,25 @@
 A file is written before its row, so for a while nothing points at it: only what has lain there for an hour is removed.
 """
 
-from datetime import timedelta
-
 from django.core.files.storage import default_storage
-from django.utils import timezone
 from django.utils.translation import ngettext
 
 from careertrack.core.backup.make import stored
 from careertrack.core.schedule import Failed
+from careertrack.core.storage import remove_left
 from careertrack.evidence.keeping import FOLDER
 from careertrack.evidence.models import File
-
-LEFT = timedelta(hours=1)
 
 
 def clear() -> None:
     """Every hour; Failed tells staff how many files are missing, and each person's own pages which."""
     there = set(stored(default_storage, FOLDER))
-    remove_left(there)
+    remove_left(there - File.all_stored())
     note_lost(there)
     if number := File.lost():
         words = ngettext("%d file that a person keeps is missing from the storage.",
                          "%d files that people keep are missing from the storage.", number)  # fmt: skip
         raise Failed(words % number)
-
-
-def remove_left(there: set[str]) -> None:
-    before = timezone.now() - LEFT
-    for name in there - File.all_stored():
-        if default_storage.get_modified_time(name) < before:
-            default_storage.delete(name)
 
 
 def note_lost(there: set[str]) -> None:

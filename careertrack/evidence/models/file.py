@@ -1,6 +1,6 @@
 """A file somebody keeps: what it is called, what is in it, and where it lies. Which records it belongs to, they say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any, Self
@@ -19,6 +19,7 @@ from careertrack.core.fields import LineField
 from careertrack.core.links import links_of
 from careertrack.core.models import Owned, RecordQuerySet
 from careertrack.core.models.rows import live
+from careertrack.core.storage import discard
 from careertrack.core.text import fold
 
 
@@ -36,11 +37,6 @@ class FileQuerySet(RecordQuerySet):
 
     def for_files(self) -> Self:
         return self.with_kept_with()
-
-
-def discard(stored: Iterable[str]) -> None:
-    for name in stored:
-        default_storage.delete(name)
 
 
 def chunks(names: list[str], size: int) -> Iterator[list[str]]:
